@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "verbale/model/article.h"
+#include "verbale/model/passage.h"
+
+namespace verbale {
+
+// An article with what was found in it: what the index stores and `extract` prints.
+struct AnalyzedArticle {
+  Article article;
+  std::vector<Passage> passages;
+};
+
+}  // namespace verbale

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "verbale/model/date.h"
+#include "verbale/model/text_range.h"
+
+namespace verbale {
+
+// An inclusive span of days at the precision written; an open end is empty.
+struct DateRange {
+  std::optional<Date> from;
+  std::optional<Date> until;
+
+  bool operator==(const DateRange&) const = default;
+};
+
+enum class QueryOp {
+  All,     // Matches every passage: the empty query with filters, `*`.
+  Words,   // `text`: one bare word; matched stemmed, in the text or its context.
+  Phrase,  // `text`: exact words in order, unstemmed.
+  Prefix,  // `text`: the folded beginning of a word, without the `*`.
+  Near,    // Children within `window` words of each other, any order.
+  Adj,     // Children in order, with at most `window` - 1 words between neighbours.
+  And,
+  Or,
+  Not,      // One child.
+  Filter,   // field:value; `values` are the ids that may match, an Or of them.
+  Range,    // A date field; `dates`.
+  Missing,  // field:none
+};
+
+// A query as a tree of values, independent of any index. Printed and parsed again it is the same
+// tree (see query/printer.h).
+struct QueryNode {
+  QueryOp op = QueryOp::All;
+  std::string field;                // Empty: the passage's text. "said", "title", "speaker", ...
+  std::string text;                 // As written, marks and field name excluded.
+  std::vector<std::string> values;  // Filter: what names resolved to; the written text if nothing.
+  DateRange dates;
+  unsigned window = 0;
+  TextRange range;  // Where in the query it was written.
+  std::vector<QueryNode> children;
+
+  bool operator==(const QueryNode&) const = default;
+};
+
+}  // namespace verbale

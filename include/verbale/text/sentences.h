@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "verbale/model/text_range.h"
+
+namespace verbale {
+
+// Words written with a final period that does not end a sentence: "Mr.", "Gen.", "U.S." (which
+// may end one before a capital).
+struct Abbreviations {
+  std::unordered_set<std::string> never_final;
+  std::unordered_set<std::string> may_be_final;
+};
+
+// Paragraphs of `text`: separated by line breaks; without the white space around them. Empty ones
+// are left out.
+std::vector<TextRange> split_paragraphs(std::string_view text);
+
+// Sentences of one paragraph, in the text's offsets, without white space around them, closing
+// quotation marks and brackets kept with the sentence that they end. A sentence never ends inside
+// an abbreviation, a number, a web address or an ellipsis followed by a small letter.
+std::vector<TextRange> split_sentences(std::string_view text, TextRange paragraph,
+                                       const Abbreviations& abbreviations);
+
+}  // namespace verbale
