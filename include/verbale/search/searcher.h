@@ -42,13 +42,13 @@ struct Hit {
   PassageId id;
   std::size_t rank = 0;  // From 1, over all pages.
   double score = 0;
-  Passage passage;                          // Ranges are into the article's text.
-  std::string text;                         // The passage's.
-  std::vector<TextRange> highlights;        // In `text`, in order, not overlapping.
+  Passage passage;                    // Ranges are bytes of the article's text.
+  Passage in_code_points;             // The same, ranges counted in code points: what JSON prints.
+  std::string text;                   // The passage's.
+  std::vector<TextRange> highlights;  // In `text`, bytes, in order, not overlapping.
   std::vector<TextRange> title_highlights;  // In `article.title`.
   std::string before, after;                // Context.
   Article article;                          // All but its text.
-  TextRange code_points;                    // The passage in its article, in code points.
   std::vector<std::string> explanation;     // Where the score comes from, when asked.
 };
 
