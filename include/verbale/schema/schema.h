@@ -30,8 +30,11 @@ class Schema {
   // The tables that the program was built with.
   static Schema builtin();
 
-  // The tables of a folder; a table that the folder lacks is the built-in one. A bad row is an
-  // error that names its file and line and says what is wrong; nothing is loaded then.
+  // The built-in tables with the rows of a folder's tables added: a row with the id (or, in tables
+  // without ids, the first cell) of a built-in row replaces it, and `fields.tsv` may not be among
+  // them. A table may give its columns in any order and leave some out. A bad row is an error that
+  // names its file and line and says what is wrong; nothing is loaded then. Users name such a
+  // folder with --schema; save() keeps the result beside a generation.
   static Result<Schema> load(const std::filesystem::path& folder);
 
   ~Schema();
