@@ -42,6 +42,13 @@ struct Attribution {
   bool operator==(const Attribution&) const = default;
 };
 
+// The ranges of an attribution in Unicode code points of the article's text, as JSON has them.
+struct AttributionRanges {
+  TextRange range, cue, mention, antecedent;
+
+  bool operator==(const AttributionRanges&) const = default;
+};
+
 struct Topic {
   std::string id;    // "security/nato"
   std::string rule;  // The words of the rule that fired.

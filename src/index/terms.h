@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "verbale/model/date.h"
+#include "verbale/model/id.h"
+
+namespace verbale {
+
+// The terms and values of a passage's Xapian document that fields.tsv does not name. The whole
+// format is written down in docs/index_format.md; an index of another version is refused.
+inline constexpr int index_format_version = 1;
+
+// Words are folded, so no word starts with a capital: a capital is always a prefix.
+namespace term_prefix {
+inline constexpr std::string_view stem = "Z";          // Then field prefix, language, ':', stem.
+inline constexpr std::string_view exact = "E";         // Words with their diacritics.
+inline constexpr std::string_view bigram = "G";        // Then field prefix; two graphemes.
+inline constexpr std::string_view speaker_word = "N";  // Words of the speakers' names.
+inline constexpr std::string_view passage = "Q";
+inline constexpr std::string_view article = "I";  // As the field `article`.
+}  // namespace term_prefix
+
+// The fields of fields.tsv have the slots below these.
+namespace value_slot {
+inline constexpr unsigned article = 20;     // 8 bytes: what --collapse article collapses on.
+inline constexpr unsigned statement = 21;   // 8 bytes: hash of the folded words said.
+inline constexpr unsigned order = 22;       // Orders passages by article, then place in it.
+inline constexpr unsigned confidence = 23;  // One byte, percent; empty without a speaker.
+}  // namespace value_slot
+
+// A hash that no machine, version or shard disagrees about: FNV-1a, 64 bits.
+std::uint64_t stable_hash(std::string_view bytes);
+
+// `field_prefix`: empty for the text. Each language has stems of its own, because the same letters
+// are another word elsewhere ("Zen:nation", "ZTfr:nation").
+std::string stem_term(std::string_view field_prefix, std::string_view language,
+                      std::string_view stem);
+
+// The term of a value of an exact field. Xapian's terms end at 245 bytes, so beyond 200 a value is
+// its beginning and its hash.
+std::string value_term(std::string_view field_prefix, std::string_view value);
+
+// The term under which a name is found that is not written as its id is; `folded` is fold(name).
+std::string name_term(std::string_view field_prefix, std::string_view folded);
+
+// Marks a passage without a value: field:none.
+std::string missing_term(std::string_view field_prefix);
+
+// The year's term, and the month's and the day's as far as the date goes.
+std::vector<std::string> date_terms(std::string_view field_prefix, const Date& date);
+std::string date_term(std::string_view field_prefix, const Date& date);
+
+// "2024", "202407", "20240711": sorts as Date does.
+std::string date_value(const Date& date);
+std::optional<Date> read_date_value(std::string_view value);
+
+std::string article_term(const ArticleId& id);
+std::string passage_term(const PassageId& id);
+PassageId passage_id(const ArticleId& article, std::size_t ordinal);
+
+// A sorted set of ids in one value.
+std::string pack_values(const std::set<std::string>& values);
+std::vector<std::string> unpack_values(std::string_view packed);
+
+// "a/b/c" -> "a", "a/b", "a/b/c"
+std::vector<std::string> with_parents(std::string_view topic);
+
+}  // namespace verbale
