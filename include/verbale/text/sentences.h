@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -9,11 +10,19 @@
 
 namespace verbale {
 
-// Words written with a final period that does not end a sentence: "Mr.", "Gen.", "U.S." (which
-// may end one before a capital).
+// Words written with a final period that does not end a sentence, in lower case and without that
+// period: "mr", "gen", "u.s".
 struct Abbreviations {
-  std::unordered_set<std::string> never_final;
-  std::unordered_set<std::string> may_be_final;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>{}(word);
+    }
+  };
+  using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
+
+  Words never_final;   // "Mr. Wong"
+  Words may_be_final;  // "in the U.S. He left": ends a sentence before a word that starts many.
 };
 
 // Paragraphs of `text`: separated by line breaks; without the white space around them. Empty ones
