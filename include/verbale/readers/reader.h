@@ -24,7 +24,7 @@ struct Refusal {
 struct ReadOptions {
   SourceFormat format = SourceFormat::Auto;
   std::map<std::string, std::string> field_map;  // Article field -> name in the records.
-  std::uint64_t max_record_bytes = 64u << 20;    // A larger record is refused, not read.
+  std::uint64_t max_record_bytes = 16u << 20;    // A larger record is refused, not read.
   std::uint64_t max_expansion = 200;             // Of compressed input; beyond: refused.
 };
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "verbale/model/date.h"
+
+namespace verbale::readers {
+
+// The day that metadata writes, in the zone that it is written in: ISO 8601 with what stands
+// around it in the wild ("2024-07-12 01:30", "2024/07/12"), RFC 822 and its relatives
+// ("Fri, 12 Jul 2024 01:30:00 +0300", "July 12, 2024"). Nothing for what can be read in two ways
+// ("11/07/2024"), for a relative date, and for years before 1400 and after 2200.
+std::optional<Date> read_date(std::string_view text);
+
+}  // namespace verbale::readers
