@@ -12,8 +12,7 @@
 namespace verbale {
 
 // The terms and values of a passage's Xapian document that fields.tsv does not name. The whole
-// format is written down in docs/index_format.md; an index of another version is refused.
-inline constexpr int index_format_version = 1;
+// format is written down in docs/index_format.md and has the version index_format.
 
 // Words are folded, so no word starts with a capital: a capital is always a prefix.
 namespace term_prefix {

@@ -1,0 +1,78 @@
+#include <system_error>
+
+#include "index/files.h"
+#include "index/lanes.h"
+#include "index/layout.h"
+#include "index/publication.h"
+#include "verbale/index/publish.h"
+#include "verbale/text/analyzer.h"
+
+namespace verbale {
+namespace {
+
+Manifest describe(const Schema& schema, const DraftOptions& options) {
+  Manifest manifest{.format = index_format,
+                    .analyzer = analyzer_version,
+                    .fields = schema.field_digest(),
+                    .schema = schema.digest(),
+                    .part = options.part,
+                    .shards = {}};
+  for (std::size_t shard = 0; shard < options.shards; ++shard) {
+    manifest.shards.push_back({ShardAccess::Local, layout::shard_name(shard), ""});
+  }
+  return manifest;
+}
+
+}  // namespace
+
+struct GenerationDraft::State {
+  Publication publication;
+  std::unique_ptr<IndexWriter> writer;
+
+  ~State() {
+    writer.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(layout::draft(publication.root, publication.number), ignored);
+  }
+};
+
+GenerationDraft::GenerationDraft(const WriterLock& lock, const Schema& schema,
+                                 const DraftOptions& options)
+    : state_(std::make_unique<State>()) {
+  Publication& publication = state_->publication;
+  publication.root = lock.root();
+  publication.number = next_generation(lock.root());
+  publication.manifest = describe(schema, options);
+  publication.schema = &schema;
+
+  const auto draft = layout::draft(publication.root, publication.number);
+  make_folders(draft);
+  auto lanes = std::make_unique<IndexWriter::Lanes>();
+  lanes->shards = options.shards;
+  for (std::size_t shard = 0; shard < options.shards; ++shard) {
+    auto& sources = publication.sources.emplace_back();
+    for (std::size_t lane = 0; lane < options.lanes_per_shard; ++lane) {
+      sources.push_back(draft / ("lane-" + std::to_string(lanes->writers.size())));
+      lanes->writers.push_back(
+          std::make_unique<ShardWriter>(sources.back(), ShardLife::Draft, CommitMode::Often));
+      lanes->writers.back()->describe(publication.manifest);
+    }
+  }
+  state_->writer.reset(new IndexWriter(std::move(lanes)));
+}
+
+GenerationDraft::~GenerationDraft() = default;
+GenerationDraft::GenerationDraft(GenerationDraft&&) noexcept = default;
+GenerationDraft& GenerationDraft::operator=(GenerationDraft&&) noexcept = default;
+
+IndexWriter& GenerationDraft::writer() {
+  return *state_->writer;
+}
+
+Generation GenerationDraft::publish() {
+  state_->writer->commit();
+  state_->writer.reset();
+  return verbale::publish(state_->publication);
+}
+
+}  // namespace verbale

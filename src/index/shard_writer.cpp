@@ -1,0 +1,186 @@
+#include "index/shard_writer.h"
+
+#include "index/passage_document.h"
+#include "index/terms.h"
+#include "index/xapian_errors.h"
+
+namespace verbale {
+namespace {
+
+// Xapian gathers the postings of a batch in nested maps, which get slower per posting the more
+// they hold: batches that stay in the processor's cache are fastest (docs/performance.md).
+struct BatchLimit {
+  std::size_t passages;
+  std::size_t terms;
+};
+
+constexpr BatchLimit draft_batch{1000, 400'000};
+
+// A live batch ends with waiting for the disk, so it is larger.
+constexpr BatchLimit live_batch{5000, 2'000'000};
+
+Xapian::WritableDatabase open_database(const std::string& folder, ShardLife life) {
+  const int flags = life == ShardLife::Live
+                        ? Xapian::DB_OPEN
+                        : Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+  return with_xapian(
+      folder, [&] { return Xapian::WritableDatabase(folder, flags | Xapian::DB_BACKEND_GLASS); });
+}
+
+}  // namespace
+
+ShardWriter::ShardWriter(const std::filesystem::path& folder, ShardLife life, CommitMode mode)
+    : name_(folder.string()),
+      life_(life),
+      mode_(mode),
+      database_(open_database(name_, life)),
+      last_before_run_(database_.get_lastdocid()) {
+  if (life_ == ShardLife::Live) {
+    state_ = state_of(database_, name_);
+    // Xapian commits by itself after some number of documents, maybe in the middle of an article;
+    // inside a transaction it does not.
+    database_.begin_transaction();
+  }
+}
+
+ShardWriter::~ShardWriter() {
+  if (life_ == ShardLife::Live) {
+    try {
+      database_.cancel_transaction();
+    } catch (const Xapian::Error&) {
+      // A database that cannot be written any more keeps its last commit anyway.
+    }
+  }
+}
+
+void ShardWriter::describe(Manifest manifest) {
+  manifest.shards.clear();
+  with_xapian(name_, [&] { database_.set_metadata(metadata_key::manifest, to_string(manifest)); });
+}
+
+bool ShardWriter::put(PreparedArticle article) {
+  return with_xapian(name_, [&] {
+    const std::string term = article_term(article.id());
+    const auto stored = database_.postlist_begin(term);
+    bool duplicate = false;
+    if (stored != database_.postlist_end(term)) {
+      duplicate = put_over(*stored, std::move(article));
+    } else {
+      add(article.documents());
+      ++tally_.added;
+    }
+    commit_when_full();
+    return duplicate;
+  });
+}
+
+bool ShardWriter::put_over(Xapian::docid first, PreparedArticle article) {
+  const auto waiting = updates_.find(article.id().value);
+  const bool duplicate = first > last_before_run_ || waiting != updates_.end();
+  const std::string stored = database_.get_document(first).get_value(digest_slot);
+  if (waiting != updates_.end()) {
+    updates_.erase(waiting);
+    ++tally_.duplicates;
+  }
+  if (stored == article.documents().digest.bytes()) {
+    ++(duplicate && waiting == updates_.end() ? tally_.duplicates : tally_.unchanged);
+    return duplicate;
+  }
+  if (first > last_before_run_) {
+    take_out(article.id());
+    add(article.documents());
+    ++tally_.duplicates;
+  } else {
+    std::string id = article.id().value;
+    passages_in_batch_ += article.passages();
+    terms_in_batch_ += article.documents().terms;
+    updates_.emplace(std::move(id), std::move(article));
+  }
+  return duplicate;
+}
+
+bool ShardWriter::remove(const ArticleId& id) {
+  return with_xapian(name_, [&] {
+    updates_.erase(id.value);
+    const bool removed = take_out(id);
+    tally_.removed += removed ? 1 : 0;
+    commit_when_full();
+    return removed;
+  });
+}
+
+void ShardWriter::commit() {
+  with_xapian(name_, [&] {
+    settle_updates();
+    passages_in_batch_ = 0;
+    terms_in_batch_ = 0;
+    if (!changed_ && life_ == ShardLife::Live) {
+      return;
+    }
+    database_.set_metadata(metadata_key::state, to_string(state_));
+    if (life_ == ShardLife::Live) {
+      database_.commit_transaction();
+      database_.begin_transaction();
+    } else {
+      database_.commit();
+    }
+    changed_ = false;
+  });
+}
+
+void ShardWriter::add(const PreparedArticle::Documents& article) {
+  for (const Xapian::Document& passage : article.passages) {
+    database_.add_document(passage);
+  }
+  ++state_.articles;
+  state_.passages += article.passages.size();
+  state_.digest += article.digest;
+  tally_.passages += article.passages.size();
+  passages_in_batch_ += article.passages.size();
+  terms_in_batch_ += article.terms;
+  changed_ = true;
+}
+
+bool ShardWriter::take_out(const ArticleId& id) {
+  const std::string term = article_term(id);
+  const std::vector<Xapian::docid> passages(database_.postlist_begin(term),
+                                            database_.postlist_end(term));
+  if (passages.empty()) {
+    return false;
+  }
+  const Xapian::Document first = database_.get_document(passages.front());
+  state_.digest -= ContentDigest::of_bytes(first.get_value(digest_slot));
+  --state_.articles;
+  state_.passages -= passages.size();
+  for (const Xapian::docid passage : passages) {
+    database_.delete_document(passage);
+  }
+  passages_in_batch_ += passages.size();
+  changed_ = true;
+  return true;
+}
+
+void ShardWriter::settle_updates() {
+  for (const auto& [id, article] : updates_) {
+    take_out(article.id());
+    add(article.documents());
+    ++tally_.updated;
+  }
+  updates_.clear();
+}
+
+void ShardWriter::commit_when_full() {
+  const BatchLimit& limit = life_ == ShardLife::Live ? live_batch : draft_batch;
+  if (passages_in_batch_ < limit.passages && terms_in_batch_ < limit.terms) {
+    return;
+  }
+  if (mode_ == CommitMode::Often) {
+    commit();
+    return;
+  }
+  settle_updates();
+  passages_in_batch_ = 0;
+  terms_in_batch_ = 0;
+}
+
+}  // namespace verbale

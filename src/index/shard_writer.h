@@ -1,0 +1,68 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "index/shards.h"
+#include "verbale/index/writer.h"
+
+namespace verbale {
+
+struct PreparedArticle::Documents {
+  ArticleId id;
+  std::vector<Xapian::Document> passages;  // The first one carries the digest in its value.
+  ContentDigest digest;
+  std::size_t terms = 0;  // Of all passages together.
+};
+
+// Whether readers see the shard while it is written.
+enum class ShardLife {
+  Live,   // Every commit is synced to disk.
+  Draft,  // Nothing is synced, and a killed process leaves garbage.
+};
+
+// Writes one shard: whole articles only, and with each commit the counts and digest of what it
+// holds.
+class ShardWriter {
+ public:
+  ShardWriter(const std::filesystem::path& folder, ShardLife life, CommitMode mode);
+  ~ShardWriter();
+
+  // Writes into the shard what it is a shard of, for those who open it from afar.
+  void describe(Manifest manifest);
+
+  // See IndexWriter.
+  bool put(PreparedArticle article);
+  bool remove(const ArticleId& id);
+  void commit();
+
+  const Tally& tally() const { return tally_; }
+
+ private:
+  void add(const PreparedArticle::Documents& article);
+  bool take_out(const ArticleId& id);
+  bool put_over(Xapian::docid first, PreparedArticle article);
+  void settle_updates();
+  void commit_when_full();
+
+  std::string name_;
+  ShardLife life_;
+  CommitMode mode_;
+  Xapian::WritableDatabase database_;
+  ShardState state_;
+  Tally tally_;
+  Xapian::docid last_before_run_;
+  bool changed_ = false;
+  std::size_t passages_in_batch_ = 0;
+  std::size_t terms_in_batch_ = 0;
+
+  // Articles whose stored version differs wait for the end of the batch: when a later record of
+  // the same id brings back what is stored (the source holds the id twice), nothing has changed.
+  std::map<std::string, PreparedArticle> updates_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,109 @@
+#include "verbale/index/writer.h"
+
+#include "index/lanes.h"
+#include "index/passage_document.h"
+#include "verbale/base/error.h"
+
+namespace verbale {
+
+PreparedArticle::PreparedArticle(std::unique_ptr<Documents> documents)
+    : documents_(std::move(documents)) {}
+PreparedArticle::~PreparedArticle() = default;
+PreparedArticle::PreparedArticle(PreparedArticle&&) noexcept = default;
+PreparedArticle& PreparedArticle::operator=(PreparedArticle&&) noexcept = default;
+
+const ArticleId& PreparedArticle::id() const {
+  return documents_->id;
+}
+
+std::size_t PreparedArticle::passages() const {
+  return documents_->passages.size();
+}
+
+struct ArticlePreparer::Makers {
+  DocumentMaker documents;
+  PassageDigester digest_of;
+};
+
+ArticlePreparer::ArticlePreparer(const Schema& schema)
+    : makers_(std::make_unique<Makers>(DocumentMaker(schema), PassageDigester())) {}
+ArticlePreparer::~ArticlePreparer() = default;
+ArticlePreparer::ArticlePreparer(ArticlePreparer&&) noexcept = default;
+ArticlePreparer& ArticlePreparer::operator=(ArticlePreparer&&) noexcept = default;
+
+PreparedArticle ArticlePreparer::prepare(const AnalyzedArticle& article) {
+  auto prepared = std::make_unique<PreparedArticle::Documents>();
+  prepared->id = article.article.id;
+  prepared->passages = makers_->documents.make_documents(article);
+  for (const Xapian::Document& passage : prepared->passages) {
+    prepared->digest += makers_->digest_of(passage);
+    prepared->terms += passage.termlist_count();
+  }
+  if (!prepared->passages.empty()) {
+    prepared->passages.front().add_value(digest_slot, prepared->digest.bytes());
+  }
+  return PreparedArticle(std::move(prepared));
+}
+
+Tally& Tally::operator+=(const Tally& other) {
+  added += other.added;
+  updated += other.updated;
+  unchanged += other.unchanged;
+  duplicates += other.duplicates;
+  removed += other.removed;
+  passages += other.passages;
+  return *this;
+}
+
+IndexWriter::IndexWriter(const WriterLock&, const Generation& generation, CommitMode mode)
+    : lanes_(std::make_unique<Lanes>()) {
+  if (generation.has_remote_shards()) {
+    throw IndexError(IndexFault::Storage,
+                     "this index has remote shards, which cannot be changed from here; rebuild "
+                     "their parts where they are and `verbale publish` them");
+  }
+  lanes_->shards = generation.manifest.shards.size();
+  for (const ShardPlace& place : generation.manifest.shards) {
+    lanes_->writers.push_back(
+        std::make_unique<ShardWriter>(generation.folder / place.address, ShardLife::Live, mode));
+  }
+}
+
+IndexWriter::IndexWriter(std::unique_ptr<Lanes> lanes) : lanes_(std::move(lanes)) {}
+IndexWriter::~IndexWriter() = default;
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+
+std::size_t IndexWriter::lanes() const {
+  return lanes_->writers.size();
+}
+
+std::size_t IndexWriter::lane_of(const ArticleId& id) const {
+  const std::size_t lanes_per_shard = lanes_->writers.size() / lanes_->shards;
+  return shard_of(id, lanes_->shards) * lanes_per_shard + builder_of(id, lanes_per_shard);
+}
+
+bool IndexWriter::put(PreparedArticle article) {
+  const std::size_t lane = lane_of(article.id());
+  return lanes_->writers[lane]->put(std::move(article));
+}
+
+bool IndexWriter::remove(const ArticleId& id) {
+  return lanes_->writers[lane_of(id)]->remove(id);
+}
+
+void IndexWriter::commit() {
+  for (const auto& writer : lanes_->writers) {
+    writer->commit();
+  }
+}
+
+Tally IndexWriter::tally() const {
+  Tally tally;
+  for (const auto& writer : lanes_->writers) {
+    tally += writer->tally();
+  }
+  return tally;
+}
+
+}  // namespace verbale
