@@ -30,12 +30,14 @@ class Schema {
   // The tables that the program was built with.
   static Schema builtin();
 
-  // The built-in tables with the rows of a folder's tables added: a row with the id (or, in tables
-  // without ids, the first cell) of a built-in row replaces it, and `fields.tsv` may not be among
-  // them. A table may give its columns in any order and leave some out. A bad row is an error that
-  // names its file and line and says what is wrong; nothing is loaded then. Users name such a
-  // folder with --schema; save() keeps the result beside a generation.
+  // The built-in tables with the rows of a folder's tables added: a row with the key of a built-in
+  // row replaces it. A table may leave columns out and give them in any order; `fields.tsv` is not
+  // read. A bad row is an error that names its file and line and says what is wrong; nothing is
+  // loaded then. Users name such a folder with --schema.
   static Result<Schema> load(const std::filesystem::path& folder);
+
+  // The tables that save() wrote, beside a generation; the built-in ones play no part.
+  static Result<Schema> restore(const std::filesystem::path& folder);
 
   ~Schema();
   Schema(Schema&&) noexcept;
@@ -79,12 +81,12 @@ class Schema {
   // when there is none.
   std::string label(std::string_view field, std::string_view value) const;
 
-  // SHA-256, hex, of the field table: an index of another field table is refused. And of all
-  // tables: an index of another gazetteer answers with a warning.
+  // SHA-256, hex: of the field table (an index of another one is refused), and of all tables (an
+  // index of another gazetteer answers with a warning).
   std::string field_digest() const;
   std::string digest() const;
 
-  // Writes the tables, as they were read, into a folder.
+  // Writes all tables into a folder, for restore(). Throws std::filesystem::filesystem_error.
   void save(const std::filesystem::path& folder) const;
 
  private:
