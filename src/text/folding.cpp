@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "characters.h"
 #include "fold_marks.h"
 #include "icu_strings.h"
 
@@ -44,32 +45,13 @@ std::string fold_ascii(std::string_view text) {
   return out;
 }
 
-bool is_apostrophe(UChar32 c) {
-  switch (c) {
-    case 0x0060:
-    case 0x00B4:
-    case 0x02B9:
-    case 0x02BB:
-    case 0x02BC:
-    case 0x02BD:
-    case 0x2018:
-    case 0x2019:
-    case 0x201B:
-    case 0x2032:
-    case 0xFF07:
-      return true;
-    default:
-      return false;
-  }
-}
-
 // Applied before normalization, which would make a space and a mark of ´, and after it, because
 // it takes ŉ apart.
 icu::UnicodeString with_plain_punctuation(const icu::UnicodeString& text) {
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
-    if (is_apostrophe(c)) {
+    if (is_apostrophe(static_cast<char32_t>(c))) {
       out.append(u'\'');
     } else if (u_charType(c) == U_DASH_PUNCTUATION || c == 0x2212) {
       out.append(u'-');

@@ -16,19 +16,21 @@ namespace verbale {
 inline constexpr int analyzer_version = 1;
 
 // One indexable unit of a text: a word, or one grapheme of a script written without spaces (Han,
-// Kana, Hangul, Thai), each at its own position.
+// Kana, Hangul, Thai, Lao, Khmer, Burmese), each at its own position.
 struct Word {
   TextRange range;             // Bytes of the analyzed text, on grapheme boundaries.
   std::uint32_t position = 0;  // From 0, growing by one a word.
   std::string_view folded;     // The term of phrases: see fold(). "u.s." is "us", "g-7" is "g7".
-  std::string_view stem;       // By the language's stemmer; equal to `folded` where there is none.
+  std::string_view stem;       // By the language's stemmer, folded; without a stemmer `folded` less
+                               // a possessive 's. Of "china's" it is "china".
   std::string_view exact;      // NFKC and case folded, diacritics kept: differs from `folded` only
                                // where the text has diacritics.
   bool ideographic = false;    // A grapheme of a script without spaces; neighbours form bigrams.
 };
 
 // Turns text into words: the same ones for the index, for the query and for the highlighter, which
-// is why the three cannot disagree. Not thread-safe (it keeps buffers); make one per thread.
+// is why the three cannot disagree. The rules are in docs/text_analysis.md. Not thread-safe (it
+// keeps buffers and remembers words); make one per thread.
 class Analyzer {
  public:
   // `language`: BCP 47 primary subtag; decides the stemmer only, so that `folded` never depends on

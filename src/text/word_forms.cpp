@@ -1,0 +1,72 @@
+#include "word_forms.h"
+
+#include <cstring>
+#include <new>
+
+namespace verbale {
+namespace {
+
+constexpr std::size_t entry_count = std::size_t{1} << 14;
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = word.size() * 0x9E3779B97F4A7C15ULL;
+  while (word.size() >= 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, word.data(), 8);
+    hash = (hash ^ eight) * 0xD6E8FEB86659FD93ULL;
+    hash ^= hash >> 32;
+    word.remove_prefix(8);
+  }
+  std::uint64_t rest = 0;
+  std::memcpy(&rest, word.data(), word.size());
+  hash = (hash ^ rest) * 0xD6E8FEB86659FD93ULL;
+  return hash ^ (hash >> 32);
+}
+
+}  // namespace
+
+// calloc, because the pages that no word hashes to then cost nothing: a query makes an analyzer
+// for a few words.
+WordFormCache::WordFormCache()
+    : entries_(static_cast<Entry*>(std::calloc(entry_count, sizeof(Entry)))) {
+  if (!entries_) {
+    throw std::bad_alloc();
+  }
+}
+
+WordFormCache::Entry& WordFormCache::entry_of(std::string_view spelling) const {
+  return entries_[hash_of(spelling) % entry_count];
+}
+
+const WordForms* WordFormCache::find(std::string_view spelling) {
+  const Entry& entry = entry_of(spelling);
+  if (std::string_view(entry.bytes, entry.spelling) != spelling) {
+    return nullptr;
+  }
+  const char* at = entry.bytes + entry.spelling;
+  found_.stem = {at, entry.stem};
+  at += entry.stem;
+  found_.folded = {at, entry.folded};
+  at += entry.folded;
+  found_.exact = {at, entry.exact};
+  return &found_;
+}
+
+void WordFormCache::keep(std::string_view spelling, const WordForms& forms) {
+  Entry& entry = entry_of(spelling);
+  if (spelling.size() + forms.stem.size() + forms.folded.size() + forms.exact.size() >
+      sizeof entry.bytes) {
+    return;
+  }
+  char* at = entry.bytes;
+  for (const std::string_view part : {spelling, forms.stem, forms.folded, forms.exact}) {
+    std::memcpy(at, part.data(), part.size());
+    at += part.size();
+  }
+  entry.spelling = static_cast<std::uint8_t>(spelling.size());
+  entry.stem = static_cast<std::uint8_t>(forms.stem.size());
+  entry.folded = static_cast<std::uint8_t>(forms.folded.size());
+  entry.exact = static_cast<std::uint8_t>(forms.exact.size());
+}
+
+}  // namespace verbale
