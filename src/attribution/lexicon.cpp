@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "attribution/closed_classes.h"
+#include "attribution/date_words.h"
 #include "attribution/word_key.h"
 
 namespace verbale::attribution {
@@ -62,6 +63,7 @@ Lexicon::Lexicon(const Schema& schema) {
   buckets_.assign(1u << 15, unknown_word);
   edges_.resize(1u << 15);
   add_closed_classes();
+  add_date_words();
   add_tables(schema);
   finish();
 }
@@ -186,6 +188,14 @@ void Lexicon::add_closed_classes() {
       add_word(words.words.substr(at, end - at), words.traits);
       at = end + 1;
     }
+  }
+}
+
+void Lexicon::add_date_words() {
+  for (const DateWordRow& row : date_word_rows()) {
+    for_each_date_word(row, [this](std::string_view word, std::int8_t /*value*/) {
+      add_word(fold_word(word).view(), 0);
+    });
   }
 }
 

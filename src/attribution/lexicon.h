@@ -122,6 +122,7 @@ class Lexicon {
   void add_form(std::string_view form, Sense sense);
   void add_forms(std::span<const std::string> forms, Sense sense);
   void add_closed_classes();
+  void add_date_words();
   void add_people(const Schema& schema);
   void add_places_and_bodies(const Schema& schema);
   void add_titles(const Schema& schema);
