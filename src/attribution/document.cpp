@@ -21,7 +21,7 @@ void add_sentences(Document& document, std::uint32_t index, const Abbreviations&
   paragraph.last_sentence = static_cast<std::uint32_t>(document.sentences.size());
 }
 
-void add_matches(Document& document, const Lexicon& lexicon) {
+void add_matches(Document& document, const Lexicon& lexicon, std::uint32_t root) {
   const auto count = static_cast<TokenIndex>(document.tokens.size());
   for (const Paragraph& paragraph : document.paragraphs) {
     const std::span<const Token> tokens(document.tokens.data(), paragraph.last_token);
@@ -30,7 +30,7 @@ void add_matches(Document& document, const Lexicon& lexicon) {
         ++at;
         continue;
       }
-      const Match match = lexicon.match_at(tokens, at);
+      const Match match = lexicon.match_at(tokens, at, root);
       if (match.last > at) {
         document.matches.push_back(match);
       }
@@ -42,7 +42,7 @@ void add_matches(Document& document, const Lexicon& lexicon) {
 }  // namespace
 
 Document read_document(std::string_view text, const Lexicon& lexicon,
-                       const Abbreviations& abbreviations) {
+                       const Abbreviations& abbreviations, std::string_view language) {
   Document document;
   document.text = text;
   document.tokens.reserve(text.size() / 5);
@@ -57,7 +57,7 @@ Document read_document(std::string_view text, const Lexicon& lexicon,
     add_sentences(document, index, abbreviations);
     find_quotations(document, index);
   }
-  add_matches(document, lexicon);
+  add_matches(document, lexicon, Lexicon::root_of(language));
   return document;
 }
 

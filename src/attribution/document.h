@@ -63,8 +63,9 @@ struct Document {
   }
 };
 
-// Paragraphs, sentences, tokens, table matches and quotations of `text`.
+// Paragraphs, sentences, tokens, table matches and quotations of `text`. `language` decides which
+// names, titles and cues of other languages the tables are read for.
 Document read_document(std::string_view text, const Lexicon& lexicon,
-                       const Abbreviations& abbreviations);
+                       const Abbreviations& abbreviations, std::string_view language = "en");
 
 }  // namespace verbale::attribution

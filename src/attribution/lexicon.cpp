@@ -1,6 +1,7 @@
 #include "attribution/lexicon.h"
 
 #include <algorithm>
+#include <array>
 
 #include "attribution/closed_classes.h"
 #include "attribution/date_words.h"
@@ -156,17 +157,17 @@ void Lexicon::place(const Edge& added) {
   edges_[slot] = added;
 }
 
-void Lexicon::add_form(std::string_view form, Sense sense) {
+void Lexicon::add_form(std::string_view form, Sense sense, std::uint32_t root) {
   std::vector<Token> tokens;
   form = without_article(form);
   tokenize(form, {0, static_cast<std::uint32_t>(form.size())}, *this, tokens);
   if (tokens.empty()) {
     return;
   }
-  std::uint32_t node = 1;
+  std::uint32_t node = root;
   for (const Token& token : tokens) {
     const WordId word = add_word(fold_word(token.range.in(form)).view(),
-                                 node == 1 ? Traits{trait_starts_phrase} : Traits{0});
+                                 node == root ? Traits{trait_starts_phrase} : Traits{0});
     if (word == unknown_word) {
       return;
     }
@@ -175,9 +176,9 @@ void Lexicon::add_form(std::string_view form, Sense sense) {
   pending_.push_back({node, static_cast<std::uint8_t>(capitals_of(tokens)), sense});
 }
 
-void Lexicon::add_forms(std::span<const std::string> forms, Sense sense) {
+void Lexicon::add_forms(std::span<const std::string> forms, Sense sense, std::uint32_t root) {
   for (const std::string& form : forms) {
-    add_form(form, sense);
+    add_form(form, sense, root);
   }
 }
 
@@ -224,7 +225,7 @@ void Lexicon::add_places_and_bodies(const Schema& schema) {
     add_forms(country.metonyms, {SenseKind::Metonym, row});
     add_forms(country.cities, {SenseKind::City, row});
     for (const auto& [language, names] : country.other_names) {
-      add_forms(names, {SenseKind::Country, row});
+      add_forms(names, {SenseKind::Country, row}, root_of(language));
     }
   }
   for (std::uint32_t row = 0; row < schema.bodies().size(); ++row) {
@@ -233,7 +234,7 @@ void Lexicon::add_places_and_bodies(const Schema& schema) {
     add_forms(body.aliases, {SenseKind::Body, row});
     add_forms(body.descriptors, {SenseKind::BodyDescriptor, row});
     for (const auto& [language, names] : body.other_names) {
-      add_forms(names, {SenseKind::Body, row});
+      add_forms(names, {SenseKind::Body, row}, root_of(language));
     }
   }
 }
@@ -243,7 +244,7 @@ void Lexicon::add_titles(const Schema& schema) {
     const Title& title = schema.titles()[row];
     add_forms(title.forms, {SenseKind::Title, row});
     for (const auto& [language, forms] : title.other_forms) {
-      add_forms(forms, {SenseKind::Title, row});
+      add_forms(forms, {SenseKind::Title, row}, root_of(language));
     }
   }
 }
@@ -253,7 +254,7 @@ void Lexicon::add_cues(const Schema& schema) {
     const Cue& cue = schema.cues()[row];
     for (const std::string& form : cue.forms) {
       if (form.find(' ') != std::string::npos || cue.kind == "phrase" || cue.language == "zh") {
-        add_form(form, {SenseKind::Cue, row});
+        add_form(form, {SenseKind::Cue, row}, root_of(cue.language));
         continue;
       }
       const WordId word = add_word(fold_word(form).view(), trait_cue);
@@ -308,9 +309,19 @@ std::span<const Sense> Lexicon::senses_at(std::uint32_t node, std::uint8_t writt
   return std::span(senses_).subspan(begin, end - begin);
 }
 
-Match Lexicon::match_at(std::span<const Token> tokens, TokenIndex first) const {
+std::uint32_t Lexicon::root_of(std::string_view language) {
+  constexpr std::array<std::string_view, last_root - english_root> others = {"fr", "es", "de",
+                                                                             "ru", "zh", "ar"};
+  const auto found = std::ranges::find(others, language);
+  return found == others.end()
+             ? english_root
+             : english_root + 1 + static_cast<std::uint32_t>(found - others.begin());
+}
+
+Match Lexicon::match_from(std::uint32_t root, std::span<const Token> tokens,
+                          TokenIndex first) const {
   Match longest{first, first, {}};
-  std::uint32_t node = 1;
+  std::uint32_t node = root;
   for (TokenIndex at = first; at < tokens.size(); ++at) {
     node = edge(node, tokens[at].word);
     if (node == 0) {
@@ -325,6 +336,15 @@ Match Lexicon::match_at(std::span<const Token> tokens, TokenIndex first) const {
     }
   }
   return longest;
+}
+
+Match Lexicon::match_at(std::span<const Token> tokens, TokenIndex first, std::uint32_t root) const {
+  const Match english = match_from(english_root, tokens, first);
+  if (root == english_root) {
+    return english;
+  }
+  const Match own = match_from(root, tokens, first);
+  return own.last >= english.last && own.last > first ? own : english;
 }
 
 }  // namespace verbale::attribution

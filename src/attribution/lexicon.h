@@ -98,9 +98,14 @@ class Lexicon {
   // The cue rows that have `word` as a one-word form; empty for most words.
   std::span<const std::uint32_t> cues_of(WordId word) const;
 
+  // Where the phrases of a language start. Those of English, and names in any language's script
+  // that the tables give as aliases, are read in every text; "Island" is Iceland in German only.
+  static std::uint32_t root_of(std::string_view language);
+
   // The longest phrase of the tables that starts at tokens[first], or one of no tokens. Capital
   // letters count: "who" is not WHO, "turkey" not Turkey.
-  Match match_at(std::span<const Token> tokens, TokenIndex first) const;
+  Match match_at(std::span<const Token> tokens, TokenIndex first,
+                 std::uint32_t root = english_root) const;
 
  private:
   struct Edge {
@@ -114,13 +119,17 @@ class Lexicon {
     auto operator<=>(const Pending&) const = default;
   };
 
+  static constexpr std::uint32_t english_root = 1, last_root = 7;
+
+  Match match_from(std::uint32_t root, std::span<const Token> tokens, TokenIndex first) const;
   WordId add_word(std::string_view folded, Traits traits);
   void place(WordId word);
   std::uint32_t edge(std::uint32_t node, WordId word) const;
   std::uint32_t add_edge(std::uint32_t node, WordId word);
   void place(const Edge& added);
-  void add_form(std::string_view form, Sense sense);
-  void add_forms(std::span<const std::string> forms, Sense sense);
+  void add_form(std::string_view form, Sense sense, std::uint32_t root = english_root);
+  void add_forms(std::span<const std::string> forms, Sense sense,
+                 std::uint32_t root = english_root);
   void add_closed_classes();
   void add_date_words();
   void add_people(const Schema& schema);
@@ -137,7 +146,7 @@ class Lexicon {
   std::vector<WordId> buckets_;  // Open addressing over the words.
   std::vector<Edge> edges_;      // Open addressing over the edges of a trie; its root is node 1.
   std::size_t edge_count_ = 0;
-  std::uint32_t nodes_ = 1;
+  std::uint32_t nodes_ = last_root;
   std::vector<Pending> pending_;
   std::vector<std::uint32_t> node_first_;  // By node, into senses_ and capitals_.
   std::vector<Sense> senses_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "verbale/model/article.h"
@@ -11,6 +12,8 @@ namespace verbale {
 struct AnalyzedArticle {
   Article article;
   std::vector<Passage> passages;
+  // Countries and bodies that the title, the dateline and the passages talk about; sorted ids.
+  std::vector<std::string> about;
 };
 
 }  // namespace verbale

@@ -1,0 +1,115 @@
+#include "attribution/context.h"
+
+#include <algorithm>
+
+namespace verbale::attribution {
+
+namespace {
+
+void sort_and_unite(std::vector<std::string>& ids) {
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+// The quotations that are statements: a date inside is one that somebody speaks of.
+std::vector<TextRange> quoted_ranges(const Document& document) {
+  std::vector<TextRange> ranges;
+  for (const Quotation& quotation : document.quotations) {
+    if (quotation.use != QuotationUse::Nested) {
+      ranges.push_back(quotation.range);
+    }
+  }
+  return ranges;
+}
+
+// The first date of a passage's statements; `said` tells whether one of them has its own.
+struct PassageDate {
+  std::optional<StatementDate> date;
+  bool said = false;
+};
+
+PassageDate date_of(const Passage& passage, const StatementDateContext& context) {
+  for (const Attribution& attribution : passage.attributions) {
+    if (const auto own = own_date(attribution, context)) {
+      return {*own, true};
+    }
+  }
+  return {context.article, false};
+}
+
+}  // namespace
+
+ContextRules::ContextRules(const Schema& schema, const Lexicon& lexicon)
+    : lexicon_(lexicon), dates_(lexicon), about_(schema, lexicon) {}
+
+ArticleContext ContextRules::read(const Document& document, const Article& article) const {
+  ArticleContext context;
+  context.dates = dates_.find(document, article.language);
+  context.date = article_date(document, context.dates, article.published);
+  const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
+  context.about = about_.find(document, day);
+  if (const auto dateline = find_dateline(document, context.dates)) {
+    context.dateline = dateline->place;
+  }
+  return context;
+}
+
+void ContextRules::annotate(const Document& document, const ArticleContext& context,
+                            AnalyzedArticle& analyzed) const {
+  date_passages(document, context, analyzed);
+  auto mention = context.about.begin();
+  for (Passage& passage : analyzed.passages) {
+    while (mention != context.about.end() && mention->range.begin < passage.range.begin) {
+      ++mention;
+    }
+    for (auto here = mention; here != context.about.end() && here->range.begin < passage.range.end;
+         ++here) {
+      if (!context.dateline.contains(here->range)) {
+        passage.about.emplace_back(here->id);
+      }
+    }
+    sort_and_unite(passage.about);
+  }
+  for (const AboutMention& found : context.about) {
+    analyzed.about.emplace_back(found.id);
+  }
+  add_title(analyzed, context);
+  sort_and_unite(analyzed.about);
+}
+
+// A statement without a date of its own takes the one that its speaker's words before it in the
+// paragraph have, and then the article's.
+void ContextRules::date_passages(const Document& document, const ArticleContext& context,
+                                 AnalyzedArticle& analyzed) const {
+  const std::vector<TextRange> quoted = quoted_ranges(document);
+  const StatementDateContext statement{
+      document, context.dates, quoted, context.date,
+      analyzed.article.language.empty() || analyzed.article.language == "en"};
+  const Passage* before = nullptr;
+  bool before_said = false;
+  auto paragraph = document.paragraphs.begin();
+  for (Passage& passage : analyzed.passages) {
+    bool same_paragraph = before != nullptr;
+    while (paragraph != document.paragraphs.end() && paragraph->range.end <= passage.range.begin) {
+      ++paragraph;
+      same_paragraph = false;
+    }
+    const PassageDate found = date_of(passage, statement);
+    const bool goes_on = !found.said && same_paragraph && before_said &&
+                         !passage.speakers.empty() && passage.speakers == before->speakers;
+    passage.date = goes_on ? before->date : found.date;
+    before_said = found.said || goes_on;
+    before = &passage;
+  }
+}
+
+void ContextRules::add_title(AnalyzedArticle& analyzed, const ArticleContext& context) const {
+  const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
+  const Document title =
+      read_document(analyzed.article.title, lexicon_, {}, analyzed.article.language);
+  for (const AboutMention& found : about_.find(title, day)) {
+    analyzed.about.emplace_back(found.id);
+  }
+}
+
+}  // namespace verbale::attribution
