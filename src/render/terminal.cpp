@@ -1,0 +1,166 @@
+#include "render/terminal.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "render/paragraph.h"
+#include "verbale/render/escape.h"
+
+namespace verbale {
+namespace {
+
+constexpr std::size_t hit_indent = 4;
+constexpr std::size_t bar_columns = 30;
+constexpr std::size_t label_columns = 36;
+constexpr const char* separator = " · ";
+
+void append_part(std::string& line, const std::string& part) {
+  if (!part.empty()) {
+    line += (line.empty() ? "" : separator) + part;
+  }
+}
+
+// "Wang Yi (foreign-minister, CN)"
+std::string describe(const Speaker& speaker) {
+  std::string office = speaker.role;
+  if (!speaker.country.empty()) {
+    office += (office.empty() ? "" : ", ") + speaker.country;
+  }
+  return speaker.name + (office.empty() ? "" : " (" + office + ")");
+}
+
+std::string describe(const std::vector<Speaker>& speakers) {
+  std::string names;
+  for (const Speaker& speaker : speakers) {
+    names += (names.empty() ? "" : " and ") + describe(speaker);
+  }
+  return names;
+}
+
+std::string describe(const StatementDate& date) {
+  return to_string(date.date) + (date.inferred ? " (inferred)" : "");
+}
+
+std::string heading_of(const Hit& hit) {
+  std::string heading;
+  append_part(heading,
+              hit.passage.speakers.empty() ? "no speaker" : describe(hit.passage.speakers));
+  append_part(heading, hit.passage.date ? describe(*hit.passage.date) : "date unknown");
+  append_part(heading, to_string(hit.passage.kind));
+  return heading;
+}
+
+std::string source_of(const Hit& hit) {
+  std::string source;
+  append_part(source, hit.article.title);
+  append_part(source, hit.article.outlet);
+  append_part(source, hit.article.published ? to_string(*hit.article.published) : "");
+  append_part(source, hit.id.value);
+  return source;
+}
+
+void append_highlighted(std::vector<StyledText>& runs, std::string_view text,
+                        const std::vector<TextRange>& highlights) {
+  std::uint32_t at = 0;
+  for (const TextRange highlight : highlights) {
+    runs.push_back({std::string(text.substr(at, highlight.begin - at)), TextStyle::Plain});
+    runs.push_back({std::string(highlight.in(text)), TextStyle::Highlight});
+    at = highlight.end;
+  }
+  runs.push_back({std::string(text.substr(at)), TextStyle::Plain});
+}
+
+void render_hit(const Hit& hit, const RenderOptions& options, std::ostream& out) {
+  const ParagraphLayout layout{
+      .indent = hit_indent, .width = options.width, .color = options.color};
+  const std::string rank = std::to_string(hit.rank);
+  out << rank << std::string(rank.size() < hit_indent ? hit_indent - rank.size() : 1, ' ')
+      << styled(for_terminal(heading_of(hit)), TextStyle::Strong, options.color) << '\n';
+
+  std::vector<StyledText> runs;
+  if (!hit.before.empty()) {
+    runs.push_back({hit.before + " ", TextStyle::Faint});
+  }
+  append_highlighted(runs, hit.text, hit.highlights);
+  if (!hit.after.empty()) {
+    runs.push_back({" " + hit.after, TextStyle::Faint});
+  }
+  out << lay_out(runs, layout) << lay_out({{source_of(hit), TextStyle::Faint}}, layout);
+  for (const std::string& line : hit.explanation) {
+    out << lay_out({{line, TextStyle::Faint}}, layout);
+  }
+  out << '\n';
+}
+
+std::string counted(std::size_t count, const char* noun) {
+  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+std::string summary_of(const SearchAnswer& answer) {
+  std::string summary = counted(answer.total, "passage");
+  if (answer.groups != answer.total) {
+    summary += " in " + counted(answer.groups, "group");
+  }
+  if (!answer.hits.empty()) {
+    summary += separator + std::to_string(answer.hits.front().rank) + "-" +
+               std::to_string(answer.hits.back().rank) + " shown";
+  }
+  return summary;
+}
+
+// A label cut and padded to a column.
+std::string to_columns(const std::string& text, std::size_t width) {
+  std::string cell = for_terminal(text);
+  while (columns(cell) > width) {
+    cell.pop_back();
+    while (!cell.empty() && (cell.back() & 0xC0) == 0x80) {
+      cell.pop_back();
+    }
+  }
+  return cell + std::string(width - columns(cell), ' ');
+}
+
+void render_facet_table(const Facet& facet, bool color, std::ostream& out) {
+  out << styled(facet.field, TextStyle::Strong, color) << separator
+      << counted(facet.distinct, "value") << '\n';
+  std::size_t most = 1;
+  for (const FacetValue& value : facet.values) {
+    most = std::max(most, value.count);
+  }
+  const std::size_t digits = std::to_string(std::max(most, facet.other)).size();
+  const auto right = [digits](std::size_t count) {
+    const std::string text = std::to_string(count);
+    return std::string(digits > text.size() ? digits - text.size() : 0, ' ') + text;
+  };
+  for (const FacetValue& value : facet.values) {
+    const std::size_t length = std::max<std::size_t>(1, value.count * bar_columns / most);
+    out << "  " << to_columns(value.label, label_columns) << ' ' << right(value.count) << ' '
+        << styled(std::string(length, '#'), TextStyle::Highlight, color) << '\n';
+  }
+  if (facet.other > 0) {
+    out << "  " << to_columns("(other values)", label_columns) << ' ' << right(facet.other) << '\n';
+  }
+  if (facet.missing > 0) {
+    out << "  " << to_columns("(none)", label_columns) << ' ' << right(facet.missing) << '\n';
+  }
+}
+
+}  // namespace
+
+void render_text(const SearchAnswer& answer, const RenderOptions& options, std::ostream& out) {
+  for (const Hit& hit : answer.hits) {
+    render_hit(hit, options, out);
+  }
+  out << summary_of(answer) << '\n';
+  render_facet_tables(answer, options, out);
+}
+
+void render_facet_tables(const SearchAnswer& answer, const RenderOptions& options,
+                         std::ostream& out) {
+  for (const Facet& facet : answer.facets) {
+    out << '\n';
+    render_facet_table(facet, options.color, out);
+  }
+}
+
+}  // namespace verbale
