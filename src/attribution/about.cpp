@@ -19,6 +19,10 @@ struct Candidate {
   bool dropped = false;
 };
 
+bool contains(std::span<const std::string_view> words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
 bool names_place_or_body(SenseKind kind) {
   switch (kind) {
     case SenseKind::Country:
@@ -139,8 +143,10 @@ class AboutReader {
     const std::string before = word_before(match.first);
     const std::string after = word_at(match.last);
     const bool capital_after = is_capital(match.last);
-    if (capital_after &&
-        std::ranges::find(nouns_of_other_names(), after) != nouns_of_other_names().end()) {
+    if (capital_after && contains(nouns_of_other_names(), after)) {
+      return true;
+    }
+    if (match.senses.front().kind == SenseKind::Demonym && contains(currencies(), after)) {
       return true;
     }
     const bool single = match.last - match.first == 1;
@@ -179,7 +185,7 @@ class AboutReader {
       return false;
     }
     const std::string state = word_at(match.last + 1);
-    return std::ranges::find(states_of_the_union(), state) != states_of_the_union().end();
+    return contains(states_of_the_union(), state);
   }
 
   Candidate judge(const Match& match) const {
@@ -188,8 +194,7 @@ class AboutReader {
       return candidate;
     }
     const std::string before = word_before(match.first);
-    candidate.located = before == "in" || before == "to" || before == "from" || before == "into" ||
-                        before == "across" || before == "throughout" || before == "visit";
+    candidate.located = contains(locating_words(), before);
     candidate.is_person = is_surname(match) || is_given_name(match);
     return candidate;
   }
@@ -289,15 +294,20 @@ class AboutReader {
     if (countries.size() > 1) {
       std::erase_if(countries, [&](const Country* country) { return !exists_on(*country, day); });
     }
+    if (countries.size() > 1) {  // The state that was then, before the one that always is.
+      std::erase_if(countries, [](const Country* country) { return !country->until; });
+    }
     if (countries.size() == 1) {
-      mentions.push_back({range, countries.front()->id, source_of(kind)});
+      const bool is_place =
+          kind == SenseKind::City || (kind == SenseKind::Capital && candidate.located);
+      mentions.push_back({range, countries.front()->id, source_of(kind), is_place});
     }
   }
 
   void add_body(TextRange range, const Body& body, std::vector<AboutMention>& mentions) const {
-    mentions.push_back({range, body.id, AboutSource::Body});
+    mentions.push_back({range, body.id, AboutSource::Body, false});
     if (!body.country.empty()) {
-      mentions.push_back({range, body.country, AboutSource::Body});
+      mentions.push_back({range, body.country, AboutSource::Body, false});
     }
   }
 
@@ -307,14 +317,65 @@ class AboutReader {
   std::vector<Candidate> candidates_;
 };
 
+void drop_mere_places(std::vector<AboutMention>& mentions, TextRange dateline) {
+  std::set<std::string_view> named;
+  for (AboutMention& mention : mentions) {
+    mention.is_place = mention.is_place && !dateline.contains(mention.range);
+    if (!mention.is_place) {
+      named.insert(mention.id);
+    }
+  }
+  std::erase_if(mentions, [&](const AboutMention& mention) {
+    return mention.is_place && !named.contains(mention.id);
+  });
+}
+
+// The first paragraph that is a sentence and no heading or dateline alone.
+std::uint32_t end_of_lead(const Document& document) {
+  constexpr TokenIndex heading = 12;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.last_token - paragraph.first_token > heading) {
+      return paragraph.range.end;
+    }
+  }
+  return static_cast<std::uint32_t>(document.text.size());
+}
+
 }  // namespace
 
 AboutRules::AboutRules(const Schema& schema, const Lexicon& lexicon)
     : schema_(schema), lexicon_(lexicon) {}
 
-std::vector<AboutMention> AboutRules::find(const Document& document,
-                                           const std::optional<Date>& day) const {
-  return AboutReader(document, lexicon_, schema_).run(day);
+std::vector<AboutMention> AboutRules::find(const Document& document, const std::optional<Date>& day,
+                                           TextRange dateline) const {
+  auto mentions = AboutReader(document, lexicon_, schema_).run(day);
+  drop_mere_places(mentions, dateline);
+  return mentions;
+}
+
+std::vector<std::string> salient_places(const Document& document,
+                                        std::span<const AboutMention> mentions,
+                                        std::span<const AboutMention> title, TextRange dateline) {
+  constexpr int comes_back = 3;
+  const std::uint32_t lead_end = end_of_lead(document);
+  std::map<std::string_view, int> weights;
+  for (const AboutMention& mention : title) {
+    weights[mention.id] = comes_back;
+  }
+  for (const AboutMention& mention : mentions) {
+    const bool in_dateline = dateline.contains(mention.range);
+    const bool in_lead = mention.range.end <= lead_end && mention.source < AboutSource::Capital;
+    weights[mention.id] += in_dateline || in_lead                  ? comes_back
+                           : mention.source < AboutSource::Capital ? 1
+                                                                   : 0;
+  }
+  std::vector<std::string> salient;
+  for (const auto& [id, weight] : weights) {
+    if (weight >= comes_back) {
+      salient.emplace_back(id);
+    }
+  }
+  return salient;
 }
 
 }  // namespace verbale::attribution

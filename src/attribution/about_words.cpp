@@ -12,6 +12,19 @@ constexpr std::string_view other_nouns[] = {
     "monthly",       "examiner",  "digest",   "airport",  "hilton",    "marriott",   "hotel",
     "saint-germain", "fc",        "united",   "heights",  "bridge",    "underground"};
 
+constexpr std::string_view money[] = {
+    "dollar", "dollars", "dlr",      "dlrs",    "franc",    "francs",   "mark",      "marks",
+    "pound",  "pounds",  "yen",      "crown",   "crowns",   "krone",    "kroner",    "krona",
+    "kronor", "guilder", "guilders", "lira",    "lire",     "peseta",   "pesetas",   "peso",
+    "pesos",  "rupee",   "rupees",   "ruble",   "rubles",   "rouble",   "roubles",   "yuan",
+    "won",    "rand",    "real",     "reais",   "cruzado",  "cruzados", "schilling", "schillings",
+    "dinar",  "dinars",  "riyal",    "riyals",  "dirham",   "dirhams",  "ringgit",   "baht",
+    "markka", "escudo",  "escudos",  "drachma", "drachmas", "sterling", "currency"};
+
+constexpr std::string_view locating[] = {
+    "in",      "at",  "to",     "from",   "into",  "near",    "across", "throughout",
+    "outside", "via", "around", "inside", "visit", "through", "for",    "between"};
+
 constexpr Surrounding waters[] = {{"south", "sea"}, {"east", "sea"}, {"of", "sea"},
                                   {"", "sea"},      {"", "ocean"},   {"", "channel"},
                                   {"", "gulf"},     {"gulf", ""},    {"new", ""},
@@ -77,6 +90,12 @@ constexpr std::string_view southern[] = {
 
 std::span<const std::string_view> nouns_of_other_names() {
   return other_nouns;
+}
+std::span<const std::string_view> currencies() {
+  return money;
+}
+std::span<const std::string_view> locating_words() {
+  return locating;
 }
 std::span<const Surrounding> landscapes() {
   return waters;

@@ -11,6 +11,12 @@ namespace verbale::attribution {
 // Washington Post, Oxford Street, New England Patriots.
 std::span<const std::string_view> nouns_of_other_names();
 
+// "Swiss francs": prices say little about the country whose money they are in.
+std::span<const std::string_view> currencies();
+
+// Before a place's name they make it where something happens: "in Geneva".
+std::span<const std::string_view> locating_words();
+
 // "South China Sea", "Gulf of Mexico": the two words around a country's name that make it the name
 // of a water or a landscape.
 struct Surrounding {

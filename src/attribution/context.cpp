@@ -47,10 +47,10 @@ ArticleContext ContextRules::read(const Document& document, const Article& artic
   context.dates = dates_.find(document, article.language);
   context.date = article_date(document, context.dates, article.published);
   const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
-  context.about = about_.find(document, day);
   if (const auto dateline = find_dateline(document, context.dates)) {
     context.dateline = dateline->place;
   }
+  context.about = about_.find(document, day, context.dateline);
   return context;
 }
 
@@ -70,11 +70,11 @@ void ContextRules::annotate(const Document& document, const ArticleContext& cont
     }
     sort_and_unite(passage.about);
   }
-  for (const AboutMention& found : context.about) {
-    analyzed.about.emplace_back(found.id);
-  }
-  add_title(analyzed, context);
-  sort_and_unite(analyzed.about);
+  const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
+  const Document title =
+      read_document(analyzed.article.title, lexicon_, {}, analyzed.article.language);
+  analyzed.about =
+      salient_places(document, context.about, about_.find(title, day, {}), context.dateline);
 }
 
 // A statement without a date of its own takes the one that its speaker's words before it in the
@@ -100,15 +100,6 @@ void ContextRules::date_passages(const Document& document, const ArticleContext&
     passage.date = goes_on ? before->date : found.date;
     before_said = found.said || goes_on;
     before = &passage;
-  }
-}
-
-void ContextRules::add_title(AnalyzedArticle& analyzed, const ArticleContext& context) const {
-  const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
-  const Document title =
-      read_document(analyzed.article.title, lexicon_, {}, analyzed.article.language);
-  for (const AboutMention& found : about_.find(title, day)) {
-    analyzed.about.emplace_back(found.id);
   }
 }
 

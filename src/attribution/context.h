@@ -34,7 +34,6 @@ class ContextRules {
  private:
   void date_passages(const Document& document, const ArticleContext& context,
                      AnalyzedArticle& analyzed) const;
-  void add_title(AnalyzedArticle& analyzed, const ArticleContext& context) const;
 
   const Lexicon& lexicon_;
   DateRules dates_;

@@ -13,11 +13,11 @@ namespace verbale::attribution {
 namespace {
 
 struct VoiceLabel {
-  std::string_view folded;
+  std::string_view label;
   TurnVoice voice;
 };
 
-// Labels that name a part in the conversation and nobody. Folded by fold_word, joined by spaces.
+// Labels that name a part in the conversation and nobody.
 constexpr VoiceLabel voice_labels[] = {
     {"q", TurnVoice::Question},
     {"question", TurnVoice::Question},
@@ -44,7 +44,7 @@ constexpr VoiceLabel voice_labels[] = {
     {"the presiding officer", TurnVoice::Chair},
     {"operator", TurnVoice::Chair},
     {"r", TurnVoice::Answer},
-    {"reponse", TurnVoice::Answer},
+    {"réponse", TurnVoice::Answer},
     {"journaliste", TurnVoice::Question},
     {"pregunta", TurnVoice::Question},
     {"p", TurnVoice::Question},
@@ -59,7 +59,7 @@ constexpr VoiceLabel voice_labels[] = {
     {"вопрос", TurnVoice::Question},
     {"корреспондент", TurnVoice::Question},
     {"журналист", TurnVoice::Question},
-    {"ведущии", TurnVoice::Question},
+    {"ведущий", TurnVoice::Question},
     {"ответ", TurnVoice::Answer},
     {"سؤال", TurnVoice::Question},
     {"السؤال", TurnVoice::Question},
@@ -74,6 +74,18 @@ constexpr VoiceLabel voice_labels[] = {
     {"主持人", TurnVoice::Chair},
     {"答", TurnVoice::Answer},
 };
+
+// By the folded label.
+const std::map<std::string, TurnVoice>& voices() {
+  static const auto folded = [] {
+    std::map<std::string, TurnVoice> made;
+    for (const auto& [label, voice] : voice_labels) {
+      made.emplace(fold_word(label).view(), voice);
+    }
+    return made;
+  }();
+  return folded;
+}
 
 // First words of lines that look like labels and are headings.
 constexpr std::string_view heading_words[] = {
@@ -134,10 +146,8 @@ class LabelReader {
     label.turn.first_paragraph = index_;
     label.turn.words = words();
     const std::string folded = fold_tokens(first, name_end_);
-    const auto voice =
-        std::ranges::find(voice_labels, std::string_view(folded), &VoiceLabel::folded);
-    if (voice != std::end(voice_labels)) {
-      label.turn.voice = voice->voice;
+    if (const auto voice = voices().find(folded); voice != voices().end()) {
+      label.turn.voice = voice->second;
       label.key = folded;
       label.certain = true;
       return label;

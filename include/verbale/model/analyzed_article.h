@@ -12,7 +12,8 @@ namespace verbale {
 struct AnalyzedArticle {
   Article article;
   std::vector<Passage> passages;
-  // Countries and bodies that the title, the dateline and the passages talk about; sorted ids.
+  // Countries and bodies that the article as a whole is about: fewer than its passages mention.
+  // Sorted ids.
   std::vector<std::string> about;
 };
 

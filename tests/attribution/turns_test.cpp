@@ -1,0 +1,107 @@
+#include "attribution/turns.h"
+
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+#include "attribution/lexicon.h"
+
+namespace verbale::attribution {
+namespace {
+
+const Lexicon& lexicon() {
+  static const Schema schema = Schema::builtin();
+  static const Lexicon made(schema);
+  return made;
+}
+
+// The turns as "voice name: first paragraph-last paragraph"; the voice is its first letter.
+std::string turns_of(std::string_view text, const char* language) {
+  const Document document = read_document(text, lexicon(), {}, language);
+  constexpr const char* voices[] = {"N", "Q", "A", "C"};
+  std::string printed;
+  for (const Turn& turn : find_turns(document)) {
+    printed += printed.empty() ? "" : "; ";
+    printed += voices[static_cast<int>(turn.voice)];
+    printed += turn.name.empty() ? "" : " " + std::string(turn.name.in(text));
+    printed +=
+        " " + std::to_string(turn.first_paragraph) + "-" + std::to_string(turn.last_paragraph);
+  }
+  return printed;
+}
+
+struct TurnsCase {
+  const char* name;
+  const char* language;
+  const char* text;
+  const char* expected;
+};
+
+void PrintTo(const TurnsCase& c, std::ostream* out) {
+  *out << c.text;
+}
+
+constexpr TurnsCase turns_cases[] = {
+    {"Briefing", "en",
+     "Port Elma\n\nMS. ORLANO: Good morning.\n\nOne more thing.\n\nQUESTION: Is it ended?\n\n"
+     "MS. ORLANO: It is.",
+     "N ORLANO 1-3; Q 3-4; N ORLANO 4-5"},
+    {"LettersForVoices", "en", "Q: Why now?\n\nA: Because.\n\nQ: And then?\n\nA: Nothing.",
+     "Q 0-1; A 1-2; Q 2-3; A 3-4"},
+    {"Interview", "en",
+     "SORREN VALE, HOST: Welcome.\n\nILSE MARAVENN: Thank you.\n\nVALE: Is it so?\n\n"
+     "MARAVENN: It is.",
+     "N SORREN VALE 0-1; N ILSE MARAVENN 1-2; N VALE 2-3; N MARAVENN 3-4"},
+    {"RepeatedNames", "en",
+     "Journalist: Why?\n\nMaravenn: Because.\n\nJournalist: Really?\n\nMaravenn: Yes.",
+     "Q 0-1; N Maravenn 1-2; Q 2-3; N Maravenn 3-4"},
+    {"Parliament", "en",
+     "The Speaker: Order.\n\nMr. Grubelik (Ostrel): I ask the minister.\n\n"
+     "Mr. Tovreny (Foreign Affairs): I answer.\n\nThe Speaker: Next.",
+     "C 0-1; N Grubelik 1-2; N Tovreny 2-3; C 3-4"},
+    {"Hansard", "en",
+     "Senator HALDRIK (Port Elma—Minister for Ports) (14:02): It is done.\n\n"
+     "Senator QUILL: It is not.",
+     "N HALDRIK 0-1; N QUILL 1-2"},
+    {"OneColonIsNoTranscript", "en", "Maravenn: \"We regret it.\"\n\nShips sailed.", ""},
+    {"HeadingsAreNoTurns", "en",
+     "Note: invented.\n\nSource: wire.\n\nDate: today.\n\nNote: again.\n\nSource: wire.", ""},
+    {"SentencesWithColonsAreNoTurns", "en",
+     "He said one thing: no.\n\nHe said one thing: yes.\n\nHe said another: maybe.", ""},
+    {"French", "fr",
+     "Question : Pourquoi ?\n\nM. Duvarrec : Parce que.\n\nQuestion : Et après ?\n\n"
+     "M. Duvarrec : Rien.",
+     "Q 0-1; N Duvarrec 1-2; Q 2-3; N Duvarrec 3-4"},
+    {"Spanish", "es", "Pregunta: ¿Por qué?\n\nRespuesta: Porque sí.", "Q 0-1; A 1-2"},
+    {"German", "de", "Frage: Warum?\n\nTovreny: Darum.\n\nFrage: Und?\n\nTovreny: Nichts.",
+     "Q 0-1; N Tovreny 1-2; Q 2-3; N Tovreny 3-4"},
+    {"Russian", "ru",
+     "Вопрос: Почему?\n\nК.Р.Товрени: Потому.\n\nВопрос: А потом?\n\nК.Р.Товрени: Ничего.",
+     "Q 0-1; N К.Р.Товрени 1-2; Q 2-3; N К.Р.Товрени 3-4"},
+    {"Chinese", "zh", "问：为什么？\n\n答：因为。\n\n托夫雷尼：没有。",
+     "Q 0-1; A 1-2; N 托夫雷尼 2-3"},
+    {"Arabic", "ar", "سؤال: لماذا؟\n\nجواب: لأنه كذلك.", "Q 0-1; A 1-2"},
+};
+
+class TurnsTest : public testing::TestWithParam<TurnsCase> {};
+
+TEST_P(TurnsTest, GoFromLabelToLabel) {
+  EXPECT_EQ(turns_of(GetParam().text, GetParam().language), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Transcripts, TurnsTest, testing::ValuesIn(turns_cases),
+                         [](const auto& test) { return test.param.name; });
+
+TEST(Turns, WordsStandBehindTheColon) {
+  const std::string text = "Q: Why now?\n\nA: Because.";
+  const Document document = read_document(text, lexicon(), {});
+
+  const auto turns = find_turns(document);
+
+  ASSERT_EQ(turns.size(), 2u);
+  EXPECT_EQ(turns[0].label.in(text), "Q");
+  EXPECT_EQ(turns[0].words.in(text), "Why now?");
+}
+
+}  // namespace
+}  // namespace verbale::attribution
