@@ -173,7 +173,10 @@ void Lexicon::add_form(std::string_view form, Sense sense, std::uint32_t root) {
     }
     node = add_edge(node, word);
   }
-  pending_.push_back({node, static_cast<std::uint8_t>(capitals_of(tokens)), sense});
+  // Titles are written in small letters as often as not: "the foreign minister".
+  const bool title = sense.kind == SenseKind::Title && form.size() > 3;
+  const Capitals capitals = title ? any_case : capitals_of(tokens);
+  pending_.push_back({node, static_cast<std::uint8_t>(capitals), sense});
 }
 
 void Lexicon::add_forms(std::span<const std::string> forms, Sense sense, std::uint32_t root) {
@@ -239,10 +242,36 @@ void Lexicon::add_places_and_bodies(const Schema& schema) {
   }
 }
 
+// The last word of a title tells that a noun phrase is about somebody.
+void Lexicon::add_title_traits(const Title& title) {
+  Traits traits = title.kind == "honorific" ? trait_honorific
+                  : title.kind == "person"  ? trait_person_noun
+                  : title.kind == "group"   ? 0
+                                            : trait_title | trait_person_noun;
+  if (traits == 0) {
+    return;
+  }
+  traits |= title.gender == Gender::Female ? Traits{trait_female_noun}
+            : title.gender == Gender::Male ? Traits{trait_male_noun}
+                                           : Traits{0};
+  for (const std::string& form : title.forms) {
+    const std::string word = form.substr(form.rfind(' ') + 1);
+    const WordId known = find(fold_word(word).view());
+    constexpr Traits closed = trait_determiner | trait_preposition | trait_coordinator |
+                              trait_subordinator | trait_auxiliary | trait_subject_pronoun |
+                              trait_cue | trait_body_noun | trait_document_noun;
+    if (known == unknown_word || (traits_[known] & closed) == 0) {
+      add_word(fold_word(word).view(), traits);
+    }
+  }
+}
+
 void Lexicon::add_titles(const Schema& schema) {
   for (std::uint32_t row = 0; row < schema.titles().size(); ++row) {
     const Title& title = schema.titles()[row];
+    add_form(title.label, {SenseKind::Title, row});
     add_forms(title.forms, {SenseKind::Title, row});
+    add_title_traits(title);
     for (const auto& [language, forms] : title.other_forms) {
       add_forms(forms, {SenseKind::Title, row}, root_of(language));
     }
@@ -253,7 +282,8 @@ void Lexicon::add_cues(const Schema& schema) {
   for (std::uint32_t row = 0; row < schema.cues().size(); ++row) {
     const Cue& cue = schema.cues()[row];
     for (const std::string& form : cue.forms) {
-      if (form.find(' ') != std::string::npos || cue.kind == "phrase" || cue.language == "zh") {
+      if (form.find(' ') != std::string::npos || cue.kind == "phrase" || cue.language == "zh" ||
+          cue.kind == "preposition") {
         add_form(form, {SenseKind::Cue, row}, root_of(cue.language));
         continue;
       }
@@ -269,8 +299,8 @@ void Lexicon::add_tables(const Schema& schema) {
   }
   add_people(schema);
   add_places_and_bodies(schema);
-  add_titles(schema);
   add_cues(schema);
+  add_titles(schema);
 }
 
 void Lexicon::finish() {

@@ -135,6 +135,7 @@ class Lexicon {
   void add_people(const Schema& schema);
   void add_places_and_bodies(const Schema& schema);
   void add_titles(const Schema& schema);
+  void add_title_traits(const Title& title);
   void add_cues(const Schema& schema);
   void add_tables(const Schema& schema);
   void finish();

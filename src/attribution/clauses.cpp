@@ -1,0 +1,327 @@
+#include "attribution/clauses.h"
+
+#include <algorithm>
+
+namespace verbale::attribution {
+
+namespace {
+
+// Subjects are looked for through this many verbs ("left and went on to say") and asides.
+constexpr int deepest = 3;
+// And not further away than this, which keeps hostile text linear.
+constexpr std::uint32_t reach = 60;
+constexpr int most_verbs = 3;
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const Document& document, const Lexicon& lexicon, const Outline& outline,
+                const Clauses& unit)
+      : document_(document), lexicon_(lexicon), chunks_(outline.chunks), unit_(unit) {}
+
+  Subject find(std::uint32_t verb, int depth) const {
+    if (depth > deepest) {
+      return {};
+    }
+    if (inverts(verb)) {
+      if (const Subject behind = behind_verb(verb); behind.found()) {
+        return behind;
+      }
+    }
+    return before_verb(verb, depth);
+  }
+
+ private:
+  const Chunk& at(std::uint32_t chunk) const { return chunks_[chunk]; }
+  ChunkKind kind(std::uint32_t chunk) const {
+    return chunk < unit_.last_chunk && chunk >= unit_.first_chunk ? chunks_[chunk].kind
+                                                                  : ChunkKind::Stop;
+  }
+  bool is_first(std::uint32_t chunk) const { return chunk == unit_.first_chunk; }
+
+  std::uint32_t skip_back(std::uint32_t chunk) const {  // Past adverbs and brackets before `chunk`.
+    while (chunk > unit_.first_chunk &&
+           (kind(chunk - 1) == ChunkKind::Adverb || kind(chunk - 1) == ChunkKind::Bracket)) {
+      --chunk;
+    }
+    return chunk;
+  }
+
+  // `"...," said Wong`, `Said Wong:`: a finite verb directly behind a quotation or at the start.
+  bool inverts(std::uint32_t verb) const {
+    if (at(verb).form != VerbForm::Finite || kind(verb + 1) != ChunkKind::Noun) {
+      return false;
+    }
+    const Token& first = document_.tokens[at(verb + 1).first];
+    if (lexicon_.has(first, trait_he | trait_she | trait_they | trait_it) &&
+        !lexicon_.has(first, trait_subject_pronoun | trait_possessive)) {
+      return false;  // "told him"
+    }
+    std::uint32_t left = skip_back(verb);
+    if (is_first(left)) {
+      return at(verb).cue >= 0 && kind(verb + 1) == ChunkKind::Noun &&
+             document_.tokens[at(verb).first].starts_capital() && is_first(verb);
+    }
+    --left;
+    if (kind(left) == ChunkKind::Comma && left > unit_.first_chunk) {
+      return kind(left - 1) == ChunkKind::Quotation || ends_with_comma_clause(left, verb);
+    }
+    return kind(left) == ChunkKind::Quotation || kind(left) == ChunkKind::Dash;
+  }
+
+  // "Prices fell, said Wong of the bank.": no apposition ends at this comma and no verb follows.
+  bool ends_with_comma_clause(std::uint32_t comma, std::uint32_t verb) const {
+    for (std::uint32_t i = verb + 1; i < std::min(unit_.last_chunk, verb + reach); ++i) {
+      if (kind(i) == ChunkKind::Relative || kind(i) == ChunkKind::Comma) {
+        break;
+      }
+      if (kind(i) == ChunkKind::Verb && at(i).form == VerbForm::Finite) {
+        return false;
+      }
+    }
+    for (std::uint32_t i = comma; i-- > unit_.first_chunk && i + reach > comma;) {
+      if (kind(i) == ChunkKind::Verb && at(i).form == VerbForm::Finite) {
+        return true;
+      }
+      if (kind(i) == ChunkKind::Comma) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  Subject behind_verb(std::uint32_t verb) const {
+    Subject subject{.chunk = verb + 1, .path = SubjectPath::Inverted};
+    subject.last = with_attachments(verb + 1);
+    join_behind(subject);
+    return subject;
+  }
+
+  // The last chunk of "a spokesman for the mayor of Ode", walking to the right.
+  std::uint32_t with_attachments(std::uint32_t chunk) const {
+    const std::uint32_t limit = chunk + 8;
+    while (chunk < limit && kind(chunk + 1) == ChunkKind::Preposition &&
+           kind(chunk + 2) == ChunkKind::Noun && attaches(chunk + 1)) {
+      chunk += 2;
+    }
+    return chunk;
+  }
+
+  bool attaches(std::uint32_t preposition) const {
+    const std::string_view word = document_.word(at(preposition).first);
+    return word == "of" || word == "for" || word == "from" || word == "at" || word == "with" ||
+           word == "to";
+  }
+
+  void join_behind(Subject& subject) const {
+    const std::uint32_t next = subject.last + 1;
+    if (kind(next) == ChunkKind::Conjunction && kind(next + 1) == ChunkKind::Noun &&
+        document_.word(at(next).first) == "and" && kind(next + 2) != ChunkKind::Verb) {
+      subject.joined = next + 1;
+    }
+  }
+
+  Subject before_verb(std::uint32_t verb, int depth) const {
+    const std::uint32_t left = skip_back(verb);
+    if (is_first(left)) {
+      return {};
+    }
+    const std::uint32_t before = left - 1;
+    switch (kind(before)) {
+      case ChunkKind::Noun:
+        return at_verb(before);
+      case ChunkKind::Relative:
+        return antecedent(before);
+      case ChunkKind::Comma:
+        return at(verb).form == VerbForm::Gerund ? of_main_verb(before, depth)
+                                                 : behind_aside(before, depth);
+      case ChunkKind::Dash:
+      case ChunkKind::Bracket:
+        return behind_aside(before, depth);
+      case ChunkKind::Conjunction:
+      case ChunkKind::Verb:
+        return of_earlier_verb(before, depth);
+      case ChunkKind::Preposition:
+      case ChunkKind::Subordinator:
+        return at(verb).form == VerbForm::Gerund ? of_main_verb(before, depth) : Subject{};
+      case ChunkKind::Quotation:
+        return of_main_verb(before, depth);
+      default:
+        return {};
+    }
+  }
+
+  // A noun phrase directly before the verb: the subject is the one that it hangs on.
+  Subject at_verb(std::uint32_t noun) const {
+    const std::uint32_t start = chain_start(noun);
+    Subject subject{.chunk = start, .last = noun, .path = SubjectPath::Before};
+    join_before(subject);
+    return subject;
+  }
+
+  // "a spokesman for the mayor": from "the mayor" back to "a spokesman"; "In Ode the mayor" stays.
+  std::uint32_t chain_start(std::uint32_t noun) const {
+    std::uint32_t start = noun;
+    while (start >= unit_.first_chunk + 2 && start + reach > noun && !at(start).pronoun &&
+           kind(start - 1) == ChunkKind::Preposition) {
+      std::uint32_t head = start - 2;
+      while (head > unit_.first_chunk && (kind(head) == ChunkKind::Bracket)) {
+        --head;
+      }
+      if (kind(head) != ChunkKind::Noun || at(head).pronoun) {
+        break;
+      }
+      start = head;
+    }
+    return start;
+  }
+
+  // "Wong and Ode said"
+  void join_before(Subject& subject) const {
+    const std::uint32_t first = subject.chunk;
+    if (first < unit_.first_chunk + 2 || kind(first - 1) != ChunkKind::Conjunction ||
+        document_.word(at(first - 1).first) != "and" || kind(first - 2) != ChunkKind::Noun ||
+        at(first).pronoun) {
+      return;
+    }
+    const std::uint32_t other = chain_start(first - 2);
+    const bool object = other > unit_.first_chunk && kind(other - 1) == ChunkKind::Verb;
+    const bool clause = other > unit_.first_chunk && kind(other - 1) == ChunkKind::Preposition;
+    if (!object && !clause) {
+      subject.joined = first;
+      subject.chunk = other;
+    }
+  }
+
+  // "Wong, who said", "a man in Ode who said"
+  Subject antecedent(std::uint32_t relative) const {
+    std::uint32_t i = relative;
+    while (i > unit_.first_chunk &&
+           (kind(i - 1) == ChunkKind::Comma || kind(i - 1) == ChunkKind::Bracket ||
+            kind(i - 1) == ChunkKind::Adverb)) {
+      --i;
+    }
+    if (i == unit_.first_chunk || kind(i - 1) != ChunkKind::Noun) {
+      return {};
+    }
+    std::uint32_t noun = i - 1;
+    const std::uint32_t start = chain_start(noun);
+    if (start != noun && !is_person(noun) && is_person(start)) {
+      noun = start;
+    }
+    return {.chunk = noun, .last = i - 1, .path = SubjectPath::Relative};
+  }
+
+  bool is_person(std::uint32_t noun) const {
+    const Token& head = document_.tokens[at(noun).head];
+    return lexicon_.has(head, trait_person_noun | trait_given_name | trait_title) ||
+           (head.starts_capital() && !lexicon_.has(head, trait_body_noun));
+  }
+
+  // The comma or dash at `closing` ends an aside: "Hugh Hill, a doctor, said".
+  Subject behind_aside(std::uint32_t closing, int depth) const {
+    std::uint32_t opening = closing;
+    const bool dash = kind(closing) == ChunkKind::Dash;
+    while (opening > unit_.first_chunk && opening + reach > closing) {
+      --opening;
+      if (kind(opening) == (dash ? ChunkKind::Dash : ChunkKind::Comma)) {
+        break;
+      }
+    }
+    if (opening == unit_.first_chunk || opening + 1 == closing) {
+      return kind(opening) == ChunkKind::Comma || dash ? Subject{} : leading_noun(closing);
+    }
+    return at_aside(opening, depth);
+  }
+
+  // "Hugh Hill said, and ..." has no aside: a clause before a single comma keeps its own subject.
+  Subject leading_noun(std::uint32_t comma) const {
+    if (comma == unit_.first_chunk || kind(comma - 1) != ChunkKind::Noun) {
+      return {};
+    }
+    const std::uint32_t start = chain_start(comma - 1);
+    if (!is_first(start)) {
+      return {};
+    }
+    return {.chunk = start, .last = comma - 1, .path = SubjectPath::Apposition};
+  }
+
+  Subject at_aside(std::uint32_t opening, int depth) const {
+    const std::uint32_t left = skip_back(opening);
+    if (is_first(left)) {
+      return {};
+    }
+    const std::uint32_t before = left - 1;
+    if (kind(before) == ChunkKind::Noun) {
+      return head_of_appositions(before);
+    }
+    if (kind(before) == ChunkKind::Verb || kind(before) == ChunkKind::Quotation) {
+      return depth < deepest ? of_main_verb(opening, depth) : Subject{};
+    }
+    return {};
+  }
+
+  // Several asides in a row: "Mook, the manager of the campaign, speaking in Ode, said".
+  Subject head_of_appositions(std::uint32_t noun) const {
+    std::uint32_t start = chain_start(noun);
+    for (int i = 0; i < 2 && start >= unit_.first_chunk + 2; ++i) {
+      const bool aside = kind(start - 1) == ChunkKind::Comma &&
+                         kind(start - 2) == ChunkKind::Noun && !at(start).pronoun;
+      const std::uint32_t outer = aside ? chain_start(start - 2) : start;
+      const bool starts = aside && (is_first(outer) || kind(outer - 1) == ChunkKind::Comma ||
+                                    kind(outer - 1) == ChunkKind::Conjunction ||
+                                    kind(outer - 1) == ChunkKind::Subordinator ||
+                                    kind(outer - 1) == ChunkKind::Quotation);
+      if (!starts || !is_person(outer)) {
+        break;
+      }
+      start = outer;
+      noun = start;
+    }
+    return {.chunk = start, .last = noun, .path = SubjectPath::Apposition};
+  }
+
+  // "Wong left and said", "Wong declined to say"
+  Subject of_earlier_verb(std::uint32_t from, int depth) const {
+    Subject subject = of_main_verb(from + 1, depth);
+    if (subject.found()) {
+      subject.path = SubjectPath::Coordinated;
+    }
+    return subject;
+  }
+
+  // The subject of the nearest finite verb before `from`.
+  Subject of_main_verb(std::uint32_t from, int depth) const {
+    int verbs = 0;
+    for (std::uint32_t i = from; i-- > unit_.first_chunk && i + reach > from;) {
+      if (kind(i) != ChunkKind::Verb || at(i).form == VerbForm::Gerund) {
+        continue;
+      }
+      if (++verbs > most_verbs) {
+        break;
+      }
+      Subject subject = find(i, depth + 1);
+      if (subject.found()) {
+        subject.path = SubjectPath::Participle;
+        return subject;
+      }
+      if (depth + 1 > deepest) {
+        break;
+      }
+    }
+    return {};
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  const std::vector<Chunk>& chunks_;
+  const Clauses& unit_;
+};
+
+}  // namespace
+
+Subject find_subject(const Document& document, const Lexicon& lexicon, const Outline& outline,
+                     const Clauses& unit, std::uint32_t verb) {
+  return SubjectFinder(document, lexicon, outline, unit).find(verb, 0);
+}
+
+}  // namespace verbale::attribution

@@ -1,0 +1,78 @@
+#include "attribution/confidence.h"
+
+#include <algorithm>
+
+namespace verbale::attribution {
+
+namespace {
+
+double of_rule(Rule rule) {
+  switch (rule) {
+    case Rule::QuoteThenCue:
+    case Rule::QuoteThenInverted:
+      return 0.98;
+    case Rule::CueThenQuote:
+      return 0.97;
+    case Rule::CueInClause:
+    case Rule::NounCue:
+      return 0.94;
+    case Rule::AccordingTo:
+    case Rule::ReportedAccording:
+      return 0.95;
+    case Rule::NameColon:
+    case Rule::Signed:
+    case Rule::Post:
+      return 0.93;
+    case Rule::ColonBefore:
+    case Rule::SameSentence:
+    case Rule::SameParagraph:
+    case Rule::Continued:
+      return 0.94;
+    case Rule::NextInParagraph:
+      return 0.85;
+    case Rule::ParagraphBefore:
+      return 0.75;
+    case Rule::ClauseSubject:
+      return 0.6;
+    case Rule::ReportedClause:
+    case Rule::ReportedBefore:
+      return 0.95;
+    case Rule::ReportedInfinitive:
+    case Rule::ReportedObject:
+      return 0.9;
+    case Rule::None:
+      return 0;
+  }
+  return 0;
+}
+
+double of_path(const Resolved& resolved) {
+  switch (resolved.path) {
+    case Path::Direct:
+      return 0.99;
+    case Path::ShortName:
+      return 0.98;
+    case Path::Salience:
+      return 0.65 + 0.3 * resolved.margin;
+    case Path::Title:
+      return 0.85;
+    case Path::Descriptor:
+      return 0.85;
+    case Path::Unnamed:
+      return 0.9;
+    case Path::Nobody:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+double confidence(const Statement& statement, const Resolved& resolved) {
+  if (resolved.speakers.empty()) {
+    return 0;
+  }
+  return std::clamp(of_rule(statement.rule) * of_path(resolved), 0.0, 1.0);
+}
+
+}  // namespace verbale::attribution

@@ -1,0 +1,409 @@
+#include "attribution/resolution.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "verbale/text/folding.h"
+#include "verbale/text/slug.h"
+
+namespace verbale::attribution {
+
+namespace {
+
+// How much a mention says about who "he" will be, by its place in the sentence; halved about every
+// unit. After Lappin and Leass (1994).
+constexpr double subject_weight = 3.0;
+constexpr double object_weight = 1.4;
+constexpr double possessive_weight = 0.9;
+constexpr double quoted_weight = 0.35;
+constexpr double speaker_weight = 3.0;
+constexpr double decay = 0.6;
+constexpr std::size_t most_active = 32;
+constexpr double least_weight = 0.02;
+
+constexpr Traits pronoun_traits =
+    trait_he | trait_she | trait_it | trait_they | trait_first_person | trait_second_person;
+
+}  // namespace
+
+Resolver::Resolver(const Document& document, const Lexicon& lexicon, const Schema& schema,
+                   const Outline& outline, const Entities& entities)
+    : document_(document),
+      lexicon_(lexicon),
+      schema_(schema),
+      outline_(outline),
+      entities_(entities) {}
+
+double Resolver::weight_now(const Active& active) const {
+  return active.weight * std::pow(decay, static_cast<double>(next_unit_ - active.unit));
+}
+
+void Resolver::note(std::uint32_t entity, double weight, TextRange mention, std::uint32_t unit) {
+  const auto known = std::ranges::find(active_, entity, &Active::entity);
+  if (known != active_.end()) {
+    known->weight =
+        known->weight * std::pow(decay, static_cast<double>(unit - known->unit)) + weight;
+    known->unit = unit;
+    known->last = mention;
+    return;
+  }
+  if (active_.size() >= most_active) {
+    const auto weakest = std::ranges::min_element(
+        active_, {}, [this](const Active& active) { return weight_now(active); });
+    *weakest = {entity, weight, unit, mention};
+    return;
+  }
+  active_.push_back({entity, weight, unit, mention});
+}
+
+void Resolver::note_chunk(const Clauses& unit, std::uint32_t chunk, std::uint32_t index) {
+  const Chunk& noun = outline_.chunks[chunk];
+  const bool quoted = noun.kind == ChunkKind::Quotation;
+  const bool subject =
+      noun.kind == ChunkKind::Noun && chunk + 1 < unit.last_chunk &&
+      (outline_.chunks[chunk + 1].kind == ChunkKind::Verb ||
+       outline_.chunks[chunk + 1].kind == ChunkKind::Relative ||
+       outline_.chunks[chunk + 1].kind == ChunkKind::Comma) &&
+      (chunk == unit.first_chunk || outline_.chunks[chunk - 1].kind != ChunkKind::Preposition);
+  for (std::size_t i = entities_.first_from(noun.first);
+       i < entities_.mentions.size() && entities_.mentions[i].first < noun.last; ++i) {
+    const NameMention& name = entities_.mentions[i];
+    const bool owner = !quoted && name.last <= noun.head && name.last < noun.last;
+    const double weight = quoted    ? quoted_weight
+                          : owner   ? possessive_weight
+                          : subject ? subject_weight
+                                    : object_weight;
+    note(name.entity, weight, document_.range(name.first, name.last), index);
+  }
+}
+
+void Resolver::advance(std::uint32_t unit) {
+  for (; next_unit_ < unit; ++next_unit_) {
+    const Clauses& past = outline_.units[next_unit_];
+    for (std::uint32_t i = past.first_chunk; i < past.last_chunk; ++i) {
+      const ChunkKind kind = outline_.chunks[i].kind;
+      if (kind == ChunkKind::Noun || kind == ChunkKind::Quotation || kind == ChunkKind::Bracket) {
+        note_chunk(past, i, next_unit_);
+      }
+    }
+  }
+}
+
+void Resolver::spoke(const Resolved& resolved) {
+  if (resolved.entity != no_entity) {
+    note(resolved.entity, speaker_weight, resolved.mention, next_unit_);
+  }
+}
+
+Resolved Resolver::resolve(const Statement& statement) {
+  if (!statement.subject.found()) {
+    return {};
+  }
+  excluded_.clear();
+  if (statement.quotation >= 0) {
+    const Quotation& quotation =
+        document_.quotations[static_cast<std::size_t>(statement.quotation)];
+    for (std::size_t i = entities_.first_from(quotation.open);
+         i < entities_.mentions.size() && entities_.mentions[i].first < quotation.close &&
+         excluded_.size() < most_active;
+         ++i) {
+      excluded_.push_back(entities_.mentions[i].entity);
+    }
+  }
+  Resolved first = resolve_phrase(outline_.chunks[statement.subject.chunk], statement);
+  if (statement.subject.joined != no_chunk) {
+    const Resolved second = resolve_phrase(outline_.chunks[statement.subject.joined], statement);
+    for (const Speaker& speaker : second.speakers) {
+      if (std::ranges::find(first.speakers, speaker) == first.speakers.end()) {
+        first.speakers.push_back(speaker);
+      }
+    }
+    first.mention.end = std::max(first.mention.end, second.mention.end);
+  }
+  return first;
+}
+
+const NameMention* Resolver::name_of(const Chunk& noun) const {
+  const NameMention* name = entities_.last_in(noun.first, noun.last);
+  return name != nullptr && name->last > noun.head ? name : nullptr;
+}
+
+Resolved Resolver::resolve_phrase(const Chunk& noun, const Statement& statement) {
+  if (noun.pronoun) {
+    return by_pronoun(noun, statement);
+  }
+  if (const NameMention* name = name_of(noun); name != nullptr) {
+    return by_name(noun, *name);
+  }
+  return by_noun(noun, statement);
+}
+
+Resolved Resolver::by_name(const Chunk& noun, const NameMention& name) const {
+  const NamedEntity& entity = entities_.all[name.entity];
+  const bool person = entity.kind == EntityClass::Person || entity.kind == EntityClass::Other;
+  const bool full = name.last - name.first > 1 || entity.full_mentions == 0;
+  Resolved resolved = of_entity(name.entity, person ? MentionKind::Name : MentionKind::Body,
+                                full || !person ? Path::Direct : Path::ShortName,
+                                document_.range(noun.first, noun.last));
+  if (resolved.mention.end > document_.tokens[noun.head].range.end) {
+    resolved.mention = document_.range(noun.first, noun.head + 1);
+  }
+  return resolved;
+}
+
+Resolved Resolver::of_entity(std::uint32_t entity, MentionKind kind, Path path,
+                             TextRange mention) const {
+  Resolved resolved;
+  resolved.speakers.push_back(speaker_of(entity));
+  resolved.mention_kind = kind;
+  resolved.path = path;
+  resolved.mention = mention;
+  resolved.entity = entity;
+  return resolved;
+}
+
+bool Resolver::fits_pronoun(const NamedEntity& entity, Traits pronoun) const {
+  const bool person = entity.kind == EntityClass::Person;
+  if ((pronoun & trait_he) != 0) {
+    return person && entity.gender != Gender::Female;
+  }
+  if ((pronoun & trait_she) != 0) {
+    return person && entity.gender != Gender::Male;
+  }
+  return !person && entity.kind != EntityClass::Other;
+}
+
+const Resolver::Active* Resolver::best_active(Traits pronoun, const Statement& statement,
+                                              double& margin) const {
+  const Active* best = nullptr;
+  double best_weight = 0, next_weight = 0;
+  for (const Active& active : active_) {
+    const NamedEntity& entity = entities_.all[active.entity];
+    if (!fits_pronoun(entity, pronoun)) {
+      continue;
+    }
+    double weight = weight_now(active);
+    const bool known = entity.likely_person || entity.row >= 0;
+    const bool gendered = entity.gender != Gender::Unknown;
+    weight *= (known ? 1.0 : 0.4) * (gendered || !known ? 1.0 : 0.7);
+    if (statement.quotation >= 0 &&
+        std::ranges::find(excluded_, active.entity) != excluded_.end()) {
+      weight *= 0.15;
+    }
+    if (weight > best_weight) {
+      next_weight = best_weight;
+      best_weight = weight;
+      best = &active;
+    } else {
+      next_weight = std::max(next_weight, weight);
+    }
+  }
+  margin = best_weight > 0 ? (best_weight - next_weight) / best_weight : 0;
+  return best_weight >= least_weight ? best : nullptr;
+}
+
+Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) const {
+  const Traits traits = lexicon_.traits(document_.tokens[noun.head].word);
+  Resolved resolved;
+  resolved.mention_kind = MentionKind::Pronoun;
+  resolved.mention = document_.range(noun.first, noun.last);
+  if ((traits & (trait_he | trait_she | trait_it)) == 0) {
+    return resolved;
+  }
+  Resolver here = *this;
+  const Clauses& unit = outline_.units[statement.subject_unit];
+  for (std::uint32_t i = unit.first_chunk; i < unit.last_chunk; ++i) {
+    const Chunk& chunk = outline_.chunks[i];
+    if (chunk.first >= noun.first) {
+      break;
+    }
+    if (chunk.kind == ChunkKind::Noun) {
+      here.note_chunk(unit, i, next_unit_);
+    }
+  }
+  double margin = 0;
+  const Active* best = here.best_active(traits & pronoun_traits, statement, margin);
+  if (best == nullptr) {
+    return resolved;
+  }
+  Resolved found = of_entity(best->entity, MentionKind::Pronoun, Path::Salience, resolved.mention);
+  found.antecedent = best->last;
+  found.margin = margin;
+  return found;
+}
+
+bool Resolver::definite(const Chunk& noun) const {
+  const std::string_view first = document_.word(noun.first);
+  return first == "the" || first == "The" || first == "this" || first == "This" ||
+         lexicon_.has(document_.tokens[noun.first], trait_possessive);
+}
+
+Resolved Resolver::by_noun(const Chunk& noun, const Statement& statement) {
+  if (Resolved found = spokesperson(noun, statement); found.path != Path::Nobody) {
+    return found;
+  }
+  if (definite(noun)) {
+    if (Resolved found = by_descriptor(noun); found.path != Path::Nobody) {
+      return found;
+    }
+    if (Resolved found = by_title(noun); found.path != Path::Nobody) {
+      return found;
+    }
+  }
+  return unnamed(noun,
+                 outline_.chunks[std::max(statement.subject.last, statement.subject.chunk)].last);
+}
+
+// "a spokesperson for the Ministry": the body speaks.
+Resolved Resolver::spokesperson(const Chunk& noun, const Statement& statement) const {
+  const std::string_view head = document_.word(noun.head);
+  if (!head.starts_with("spokes") || statement.subject.last == no_chunk ||
+      statement.subject.last <= statement.subject.chunk) {
+    return {};
+  }
+  const Chunk& whole = outline_.chunks[statement.subject.last];
+  const NameMention* name = entities_.last_in(noun.last, whole.last);
+  if (name == nullptr || (entities_.all[name->entity].kind != EntityClass::Body &&
+                          entities_.all[name->entity].kind != EntityClass::Country)) {
+    return {};
+  }
+  return of_entity(name->entity, MentionKind::Nominal, Path::Title,
+                   document_.range(noun.first, whole.last));
+}
+
+// "the bloc", "the mission": the body talked about that the tables describe so, or whose name ends
+// with that word.
+Resolved Resolver::by_descriptor(const Chunk& noun) const {
+  const std::uint64_t head = name_hash(document_.word(noun.head));
+  const Match match =
+      lexicon_.match_at(std::span(document_.tokens.data(), noun.head + 1), noun.head);
+  const Active* best = nullptr;
+  for (const Active& active : active_) {
+    const NamedEntity& entity = entities_.all[active.entity];
+    if (entity.kind != EntityClass::Body) {
+      continue;
+    }
+    const std::string_view name = entity.name.in(document_.text);
+    const bool ends_so = name_hash(name.substr(name.rfind(' ') + 1)) == head;
+    const bool described = std::ranges::any_of(match.senses, [&](const Sense& sense) {
+      return sense.kind == SenseKind::BodyDescriptor &&
+             static_cast<std::int32_t>(sense.row) == entity.row;
+    });
+    if ((ends_so || described) && (best == nullptr || weight_now(active) > weight_now(*best))) {
+      best = &active;
+    }
+  }
+  if (best == nullptr) {
+    return {};
+  }
+  Resolved found = of_entity(best->entity, MentionKind::Nominal, Path::Descriptor,
+                             document_.range(noun.first, noun.last));
+  found.antecedent = best->last;
+  return found;
+}
+
+// "the foreign minister": somebody introduced with that title.
+Resolved Resolver::by_title(const Chunk& noun) const {
+  const Token& head = document_.tokens[noun.head];
+  if (!lexicon_.has(head, trait_title | trait_person_noun) ||
+      document_.word(noun.head).ends_with('s')) {
+    return {};
+  }
+  const std::string head_word = fold(document_.word(noun.head));
+  const Active* best = nullptr;
+  for (const Active& active : active_) {
+    const NamedEntity& entity = entities_.all[active.entity];
+    if (entity.kind != EntityClass::Person || entity.title.empty()) {
+      continue;
+    }
+    const std::string title = fold(entity.title.in(document_.text));
+    const bool same = title.find(head_word) != std::string::npos;
+    if (same && (best == nullptr || weight_now(active) > weight_now(*best))) {
+      best = &active;
+    }
+  }
+  if (best == nullptr) {
+    return {};
+  }
+  Resolved found = of_entity(best->entity, MentionKind::Nominal, Path::Title,
+                             document_.range(noun.first, noun.last));
+  found.antecedent = best->last;
+  return found;
+}
+
+Resolved Resolver::unnamed(const Chunk& noun, TokenIndex last) const {
+  Resolved resolved;
+  resolved.mention_kind = MentionKind::Nominal;
+  resolved.path = Path::Unnamed;
+  last = std::max(last, noun.last);
+  resolved.mention = document_.range(noun.first, last);
+  const std::string description(resolved.mention.in(document_.text));
+  Speaker speaker;
+  speaker.id = {"unnamed-" + slug(description)};
+  speaker.name = description;
+  speaker.country = country_before(noun.first, noun.last);
+  resolved.speakers.push_back(speaker);
+  return resolved;
+}
+
+std::string Resolver::country_before(TokenIndex first, TokenIndex last) const {
+  auto match = std::ranges::lower_bound(document_.matches, first, {}, &Match::first);
+  for (; match != document_.matches.end() && match->first < last; ++match) {
+    for (const Sense& sense : match->senses) {
+      if (sense.kind == SenseKind::Demonym || sense.kind == SenseKind::Country ||
+          sense.kind == SenseKind::Metonym) {
+        return schema_.countries()[sense.row].id;
+      }
+    }
+  }
+  return {};
+}
+
+std::string Resolver::role_in(TextRange title) const {
+  auto match = std::ranges::lower_bound(document_.matches, title.begin, {}, [this](const Match& m) {
+    return document_.tokens[m.first].range.begin;
+  });
+  std::string role;
+  for (; match != document_.matches.end() && document_.tokens[match->first].range.begin < title.end;
+       ++match) {
+    for (const Sense& sense : match->senses) {
+      if (sense.kind == SenseKind::Title && schema_.titles()[sense.row].kind != "honorific") {
+        role = schema_.titles()[sense.row].id;
+      }
+    }
+  }
+  return role;
+}
+
+Speaker Resolver::speaker_of(std::uint32_t index) const {
+  const NamedEntity& entity = entities_.all[index];
+  Speaker speaker;
+  speaker.name = std::string(entity.name.in(document_.text));
+  if (entity.kind == EntityClass::Country && entity.row >= 0) {
+    const Country& country = schema_.countries()[static_cast<std::size_t>(entity.row)];
+    return {{country.id}, country.name, "", country.id};
+  }
+  if (entity.kind == EntityClass::Body && entity.row >= 0) {
+    const Body& body = schema_.bodies()[static_cast<std::size_t>(entity.row)];
+    return {{body.id}, body.name, "", body.country.empty() ? body.id : body.country};
+  }
+  speaker.id = {slug(speaker.name)};
+  speaker.role = role_in(entity.title);
+  const auto begin = std::ranges::lower_bound(document_.tokens, entity.title.begin, {},
+                                              [](const Token& t) { return t.range.begin; });
+  const auto first = static_cast<TokenIndex>(begin - document_.tokens.begin());
+  speaker.country = entity.title.empty() ? "" : country_before(first, first + 8);
+  if (entity.kind == EntityClass::Person && entity.row >= 0) {
+    const Person& person = schema_.people()[static_cast<std::size_t>(entity.row)];
+    speaker.id = {person.id};
+    speaker.name = person.name;
+    speaker.country = person.country;
+    if (article_ != nullptr && article_->published) {
+      const Office* office = Schema::office_on(person, *article_->published);
+      speaker.role = office != nullptr ? office->role : speaker.role;
+    }
+  }
+  return speaker;
+}
+
+}  // namespace verbale::attribution

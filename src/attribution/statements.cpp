@@ -1,0 +1,428 @@
+#include "attribution/statements.h"
+
+#include <algorithm>
+#include <array>
+
+#include "attribution/cue_uses.h"
+#include "attribution/reported.h"
+
+namespace verbale::attribution {
+
+namespace {
+
+constexpr std::array rule_names = {"quote-subject-cue",
+                                   "quote-cue-subject",
+                                   "cue-quote",
+                                   "cue-clause-quote",
+                                   "noun-cue",
+                                   "according-to",
+                                   "name-colon",
+                                   "colon-before",
+                                   "same-sentence",
+                                   "same-paragraph",
+                                   "next-in-paragraph",
+                                   "continued",
+                                   "paragraph-before",
+                                   "signed",
+                                   "post",
+                                   "clause-subject",
+                                   "reported-clause",
+                                   "reported-before",
+                                   "reported-according",
+                                   "reported-infinitive",
+                                   "reported-object",
+                                   "none"};
+
+// A cue further away from its quotation than this belongs to something else.
+constexpr std::uint32_t reach = 60;
+// Quotations of fewer words need a cue of their own to be a statement.
+constexpr std::uint32_t fewest_words = 3;
+
+enum class Tail : std::uint8_t { Comma, Question, Full, Open };
+
+class StatementFinder {
+ public:
+  StatementFinder(Document& document, const Lexicon& lexicon, const Schema& schema,
+                  const Outline& outline)
+      : document_(document), lexicon_(lexicon), schema_(schema), outline_(outline) {}
+
+  std::vector<Statement> run() {
+    for (unit_ = 0; unit_ < outline_.units.size(); ++unit_) {
+      const Clauses& unit = outline_.units[unit_];
+      uses_ = find_cue_uses(document_, lexicon_, schema_, outline_, unit);
+      first_here_ = static_cast<std::int32_t>(statements_.size());
+      for (std::uint32_t i = unit.first_chunk; i < unit.last_chunk; ++i) {
+        if (outline_.chunks[i].kind == ChunkKind::Quotation) {
+          read_quotation(i);
+        }
+      }
+      add_reported(unit);
+      remember_unit(unit);
+    }
+    adopt_from_behind();
+    return std::move(statements_);
+  }
+
+ private:
+  const Chunk& chunk(std::uint32_t i) const { return outline_.chunks[i]; }
+  const Clauses& unit() const { return outline_.units[unit_]; }
+  ChunkKind kind(std::uint32_t i) const {
+    return i < unit().last_chunk && i >= unit().first_chunk ? chunk(i).kind : ChunkKind::Stop;
+  }
+  const Cue& cue(const CueUse& use) const {
+    return schema_.cues()[static_cast<std::size_t>(use.cue)];
+  }
+
+  Tail tail(const Quotation& quotation) const {
+    if (quotation.close == 0) {
+      return Tail::Open;
+    }
+    const Token& last = document_.tokens[quotation.close - 1];
+    if (last.kind == TokenKind::Comma || last.kind == TokenKind::Dash) {
+      return Tail::Comma;
+    }
+    const std::string_view word = document_.word(quotation.close - 1);
+    if (word == "?" || word == "!" || word == "…") {
+      return Tail::Question;
+    }
+    return last.kind == TokenKind::Stop ? Tail::Full : Tail::Open;
+  }
+
+  void read_quotation(std::uint32_t at) {
+    Quotation& quotation = document_.quotations[chunk(at).head];
+    Statement statement;
+    statement.quotation = static_cast<std::int32_t>(chunk(at).head);
+    statement.range = quotation.range;
+    statement.unit = statement.subject_unit = unit_;
+    if (!attribute(statement, at, quotation)) {
+      quotation.use = QuotationUse::Scare;
+      return;
+    }
+    if (statement.rule != Rule::None) {
+      last_quote_ = static_cast<std::int32_t>(statements_.size());
+    }
+    statements_.push_back(statement);
+  }
+
+  // Returns whether the quotation is a statement; its rule stays None when nobody is found yet.
+  bool attribute(Statement& statement, std::uint32_t at, const Quotation& quotation) {
+    if (quotation.continues && last_quote_ >= 0) {
+      return inherit(statement, last_quote_, Rule::Continued);
+    }
+    const CueUse* before = cue_before(at);
+    const CueUse* after = cue_after(at);
+    const Tail end = tail(quotation);
+    const bool starts = at == unit().first_chunk;
+    const bool introduced = before != nullptr && adjacent(before->chunk, at);
+    if (after != nullptr && (starts || end == Tail::Comma || end == Tail::Question) &&
+        !(introduced && end != Tail::Comma)) {
+      return take(statement, *after,
+                  after->subject.path == SubjectPath::Inverted ? Rule::QuoteThenInverted
+                                                               : Rule::QuoteThenCue);
+    }
+    if (before != nullptr) {
+      const Rule rule = before->kind == CueKind::Noun          ? Rule::NounCue
+                        : before->kind == CueKind::Preposition ? Rule::AccordingTo
+                        : introduced                           ? Rule::CueThenQuote
+                                                               : Rule::CueInClause;
+      return take(statement, *before, rule);
+    }
+    if (after != nullptr && kind(at + 1) != ChunkKind::Verb) {
+      return take(statement, *after, Rule::QuoteThenCue);
+    }
+    return without_cue(statement, at, quotation);
+  }
+
+  bool take(Statement& statement, const CueUse& use, Rule rule) const {
+    statement.rule = rule;
+    statement.subject = use.subject;
+    statement.cue = use.cue;
+    statement.cue_range = use.range;
+    return true;
+  }
+
+  bool inherit(Statement& statement, std::int32_t from, Rule rule) const {
+    const Statement& earlier = statements_[static_cast<std::size_t>(from)];
+    statement.rule = rule;
+    statement.inherits = from;
+    statement.subject = earlier.subject;
+    statement.subject_unit = earlier.subject_unit;
+    statement.cue = earlier.cue;
+    statement.cue_range = earlier.cue_range;
+    return true;
+  }
+
+  // Nothing but commas, colons, addressees and adverbs between the cue and the quotation.
+  bool adjacent(std::uint32_t cue_chunk, std::uint32_t at) const {
+    for (std::uint32_t i = cue_chunk + 1; i < at; ++i) {
+      const ChunkKind k = kind(i);
+      if (k != ChunkKind::Comma && k != ChunkKind::Colon && k != ChunkKind::Adverb &&
+          !(k == ChunkKind::Noun && i == cue_chunk + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // The cue whose complement the quotation is in: the nearest strong one before it, or a weak one
+  // directly before it.
+  const CueUse* cue_before(std::uint32_t at) const {
+    auto behind = std::ranges::lower_bound(uses_, at, {}, &CueUse::chunk);
+    while (behind != uses_.begin()) {
+      const CueUse& use = *--behind;
+      if (use.chunk + reach < at || stops_between(use.chunk, at)) {
+        break;
+      }
+      if (!use.subject.found()) {
+        continue;
+      }
+      const bool inverted = use.subject.path == SubjectPath::Inverted && use.subject.chunk > at;
+      const bool near = adjacent(use.chunk, at) || use.chunk + 3 >= at;
+      const bool usable = use.strength >= 2 || (near && takes(cue(use), "quote"));
+      const bool noun_far = use.kind == CueKind::Noun && !near;
+      if (!inverted && usable && !noun_far) {
+        return &use;
+      }
+    }
+    return nullptr;
+  }
+
+  bool stops_between(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from + 1; i < to; ++i) {
+      if (kind(i) == ChunkKind::Stop) {
+        return true;
+      }
+      if (kind(i) == ChunkKind::Quotation && i + 1 < to &&
+          tail(document_.quotations[chunk(i).head]) == Tail::Full) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // `"...," Wong said`: the first cue behind the quotation, when its subject is there too.
+  const CueUse* cue_after(std::uint32_t at) const {
+    auto behind = std::ranges::upper_bound(uses_, at, {}, &CueUse::chunk);
+    for (; behind != uses_.end() && behind->chunk <= at + 24; ++behind) {
+      const CueUse& use = *behind;
+      for (std::uint32_t i = at + 1; i < use.chunk; ++i) {
+        const ChunkKind k = kind(i);
+        if (k == ChunkKind::Stop || k == ChunkKind::Quotation || k == ChunkKind::Conjunction) {
+          return nullptr;
+        }
+      }
+      if (use.kind == CueKind::Noun || !use.subject.found()) {
+        continue;
+      }
+      if (use.subject.chunk > at &&
+          (use.kind == CueKind::Preposition || takes(cue(use), "quote"))) {
+        return &use;
+      }
+      return nullptr;
+    }
+    return nullptr;
+  }
+
+  bool without_cue(Statement& statement, std::uint32_t at, const Quotation& quotation) {
+    if (name_colon(statement, at)) {
+      return true;
+    }
+    const bool whole = at == unit().first_chunk;
+    const bool starts_paragraph =
+        whole && unit().first == document_.paragraphs[unit().paragraph].first_token;
+    if (whole && !starts_paragraph && last_quote_ >= 0 && same_paragraph(last_quote_) &&
+        (quotation.words >= fewest_words || tail(quotation) != Tail::Open)) {
+      return inherit(statement, last_quote_, Rule::SameParagraph);
+    }
+    if (earlier_here(statement)) {
+      return true;
+    }
+    if (whole && after_colon(statement, starts_paragraph)) {
+      return true;
+    }
+    if (whole && (quotation.words >= fewest_words || tail(quotation) != Tail::Open)) {
+      return paragraph_before(statement, starts_paragraph);
+    }
+    if (quotation.words >= fewest_words + 1) {
+      return clause_subject(statement, at);
+    }
+    return false;
+  }
+
+  // Wong: "..."
+  bool name_colon(Statement& statement, std::uint32_t at) const {
+    if (at < unit().first_chunk + 2 || kind(at - 1) != ChunkKind::Colon) {
+      return false;
+    }
+    if (kind(at - 2) != ChunkKind::Noun || at - 2 != unit().first_chunk) {
+      return false;
+    }
+    statement.rule = Rule::NameColon;
+    statement.subject = {.chunk = at - 2, .last = at - 2, .path = SubjectPath::Before};
+    statement.cue_range = document_.range(chunk(at - 1).first, chunk(at - 1).last);
+    return true;
+  }
+
+  bool same_paragraph(std::int32_t statement) const {
+    const std::uint32_t earlier = statements_[static_cast<std::size_t>(statement)].unit;
+    return outline_.units[earlier].paragraph == unit().paragraph;
+  }
+
+  // `"...," Wong said, "..."` where the second part found no cue of its own.
+  bool earlier_here(Statement& statement) const {
+    if (static_cast<std::int32_t>(statements_.size()) <= first_here_) {
+      return false;
+    }
+    const auto last = static_cast<std::int32_t>(statements_.size()) - 1;
+    return statements_.back().rule != Rule::None && inherit(statement, last, Rule::SameSentence);
+  }
+
+  // The unit before ends with a colon: `Wong put it so:` and then the quotation.
+  bool after_colon(Statement& statement, bool starts_paragraph) const {
+    if (unit_ == 0 || !starts_paragraph) {
+      return false;
+    }
+    const Clauses& earlier = outline_.units[unit_ - 1];
+    if (earlier.first_chunk == earlier.last_chunk ||
+        outline_.chunks[earlier.last_chunk - 1].kind != ChunkKind::Colon ||
+        !last_subject_.found()) {
+      return false;
+    }
+    statement.rule = Rule::ColonBefore;
+    statement.subject = last_subject_;
+    statement.subject_unit = last_subject_unit_;
+    statement.cue = last_cue_;
+    statement.cue_range = last_cue_range_;
+    return true;
+  }
+
+  // A quotation that stands alone goes on with what was said in the paragraph before.
+  bool paragraph_before(Statement& statement, bool starts_paragraph) {
+    if (!starts_paragraph) {
+      return clause_before(statement);
+    }
+    const auto count = static_cast<std::int32_t>(statements_.size());
+    if (count > 0) {
+      const Statement& last = statements_.back();
+      const bool near =
+          last.unit + 2 >= unit_ && outline_.units[last.unit].paragraph + 1 == unit().paragraph;
+      if (near && last.rule != Rule::None && last.subject.found()) {
+        return inherit(statement, count - 1, Rule::ParagraphBefore);
+      }
+    }
+    return clause_before(statement);
+  }
+
+  // The subject of the sentence before.
+  bool clause_before(Statement& statement) const {
+    if (unit_ == 0 || !last_main_subject_.found() || last_main_unit_ + 1 != unit_) {
+      return true;
+    }
+    statement.rule = Rule::ParagraphBefore;
+    statement.subject = last_main_subject_;
+    statement.subject_unit = last_main_unit_;
+    return true;
+  }
+
+  // No cue: "Wong is out for "a bigger share of the cake"". The clause's subject, or nobody.
+  bool clause_subject(Statement& statement, std::uint32_t at) const {
+    for (std::uint32_t i = at; i-- > unit().first_chunk && i + reach > at;) {
+      if (kind(i) != ChunkKind::Verb) {
+        continue;
+      }
+      const Subject subject = find_subject(document_, lexicon_, outline_, unit(), i);
+      if (subject.found() && subject.chunk < at) {
+        statement.rule = Rule::ClauseSubject;
+        statement.subject = subject;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void add_reported(const Clauses& unit) {
+    for (Statement& reported : find_reported(document_, lexicon_, schema_, outline_, unit, uses_)) {
+      reported.unit = reported.subject_unit = unit_;
+      statements_.push_back(reported);
+    }
+  }
+
+  // What a quotation in the next unit may need of this one.
+  void remember_unit(const Clauses& unit) {
+    last_subject_ = {};
+    last_cue_ = -1;
+    for (const CueUse& use : uses_) {
+      if (use.subject.found() && use.kind == CueKind::Verb) {
+        last_subject_ = use.subject;
+        last_subject_unit_ = unit_;
+        last_cue_ = use.cue;
+        last_cue_range_ = use.range;
+      }
+    }
+    for (std::uint32_t i = unit.first_chunk;
+         i < std::min(unit.last_chunk, unit.first_chunk + reach); ++i) {
+      if (chunk(i).kind != ChunkKind::Verb || chunk(i).form != VerbForm::Finite) {
+        continue;
+      }
+      const Subject subject = find_subject(document_, lexicon_, outline_, unit, i);
+      if (subject.found()) {
+        last_main_subject_ = subject;
+        last_main_unit_ = unit_;
+        if (!last_subject_.found()) {
+          last_subject_ = subject;
+          last_subject_unit_ = unit_;
+        }
+        return;
+      }
+    }
+  }
+
+  // A quotation without a speaker whose paragraph goes on: `"..." "...," Wong said.`
+  void adopt_from_behind() {
+    for (std::size_t i = statements_.size(); i-- > 0;) {
+      Statement& statement = statements_[i];
+      const bool weak = statement.rule == Rule::None || statement.rule == Rule::ParagraphBefore;
+      if (statement.quotation < 0 || !weak) {
+        continue;
+      }
+      for (std::size_t next = i + 1; next < statements_.size() && next < i + 4; ++next) {
+        const Statement& later = statements_[next];
+        const bool cued = later.rule == Rule::QuoteThenCue || later.rule == Rule::QuoteThenInverted;
+        if (outline_.units[later.unit].paragraph != outline_.units[statement.unit].paragraph) {
+          break;
+        }
+        if (later.quotation >= 0 && cued) {
+          inherit(statement, static_cast<std::int32_t>(next), Rule::NextInParagraph);
+          break;
+        }
+      }
+    }
+  }
+
+  Document& document_;
+  const Lexicon& lexicon_;
+  const Schema& schema_;
+  const Outline& outline_;
+  std::vector<Statement> statements_;
+  std::vector<CueUse> uses_;  // Of the unit at hand.
+  std::uint32_t unit_ = 0;
+  std::int32_t first_here_ = 0;
+  std::int32_t last_quote_ = -1;
+  Subject last_subject_, last_main_subject_;
+  std::uint32_t last_subject_unit_ = 0, last_main_unit_ = 0;
+  std::int32_t last_cue_ = -1;
+  TextRange last_cue_range_;
+};
+
+}  // namespace
+
+std::vector<Statement> find_statements(Document& document, const Lexicon& lexicon,
+                                       const Schema& schema, const Outline& outline) {
+  return StatementFinder(document, lexicon, schema, outline).run();
+}
+
+const char* to_string(Rule rule) {
+  return rule_names[static_cast<std::size_t>(rule)];
+}
+
+}  // namespace verbale::attribution

@@ -1,0 +1,155 @@
+#include "attribution/word_classes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace verbale::attribution {
+
+namespace {
+
+constexpr Traits function_traits = trait_preposition | trait_coordinator | trait_subordinator |
+                                   trait_relative | trait_auxiliary | trait_negation | trait_wh |
+                                   trait_subject_pronoun;
+constexpr Traits pronoun_traits =
+    trait_he | trait_she | trait_it | trait_they | trait_first_person | trait_second_person;
+
+bool listed(std::string_view word, std::span<const std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 14> adverbless = {
+    "family", "only",   "early", "july",     "italy",   "ally",     "daily",
+    "rally",  "supply", "reply", "assembly", "elderly", "friendly", "likely"};
+
+constexpr std::array<std::string_view, 22> ending_nouns = {
+    "morning", "evening", "nothing",  "something", "anything", "everything", "king", "thing",
+    "meeting", "spring",  "building", "wedding",   "hundred",  "red",        "bed",  "speed",
+    "need",    "deed",    "seed",     "sing",      "bring",    "wing"};
+
+bool is_lower(std::string_view word) {
+  return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// What may follow a verb that reports, and not the noun that is written like it: "claims that",
+// "claims the", "claims Trump", "plans to", `claims "`.
+bool starts_complement(const Document& document, const Lexicon& lexicon, TokenIndex at,
+                       TokenIndex end) {
+  if (at >= end) {
+    return false;
+  }
+  const Token& token = document.tokens[at];
+  if (token.kind == TokenKind::Mark || token.kind == TokenKind::Number) {
+    return true;
+  }
+  if (!token.is_word()) {
+    return token.kind == TokenKind::Comma && at + 1 < end &&
+           document.tokens[at + 1].kind == TokenKind::Mark;
+  }
+  constexpr Traits starters =
+      trait_determiner | trait_possessive | trait_wh | pronoun_traits | trait_subject_pronoun;
+  return token.starts_capital() || lexicon.has(token, starters) || document.word(at) == "to" ||
+         document.word(at) == "if" || document.word(at) == "there";
+}
+
+bool is_plural(std::string_view word) {
+  return word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+}
+
+// "Trump claims", "officials claim": the number of the noun before a noun-like verb agrees.
+bool agrees(const Document& document, TokenIndex verb) {
+  if (verb == 0) {
+    return false;
+  }
+  const Token& subject = document.tokens[verb - 1];
+  const bool plural = is_plural(document.word(verb - 1)) && !subject.starts_capital();
+  return plural != is_plural(document.word(verb)) || subject.starts_capital();
+}
+
+}  // namespace
+
+bool is_adverb(const Document& document, const Lexicon& lexicon, TokenIndex at) {
+  const Token& token = document.tokens[at];
+  if (!token.is_word()) {
+    return false;
+  }
+  if (lexicon.has(token, trait_adverb)) {
+    return true;
+  }
+  const std::string_view word = document.word(at);
+  return word.size() > 4 && word.ends_with("ly") && !listed(word, adverbless) && is_lower(word);
+}
+
+bool is_function_word(const Document& document, const Lexicon& lexicon, TokenIndex at) {
+  const Token& token = document.tokens[at];
+  if (!token.is_word() || !lexicon.has(token, function_traits | pronoun_traits)) {
+    return false;
+  }
+  return !lexicon.has(token, trait_possessive) && !lexicon.has(token, trait_number_word);
+}
+
+std::int32_t verb_cue(const Token& token, const Lexicon& lexicon, const Schema& schema) {
+  if (!lexicon.has(token, trait_cue)) {
+    return -1;
+  }
+  const auto rank = [](const Cue& cue) {
+    return cue.reporting == "strong" ? 3 : cue.reporting == "medium" ? 2 : 1;
+  };
+  std::int32_t best = -1;
+  for (const std::uint32_t row : lexicon.cues_of(token.word)) {
+    const Cue& cue = schema.cues()[row];
+    if (cue.language != "en" || cue.kind != "verb") {
+      continue;
+    }
+    if (best < 0 || rank(cue) > rank(schema.cues()[static_cast<std::size_t>(best)])) {
+      best = static_cast<std::int32_t>(row);
+    }
+  }
+  return best;
+}
+
+VerbEnding verb_ending(std::string_view word) {
+  if (word.size() < 4 || listed(word, ending_nouns)) {
+    return VerbEnding::None;
+  }
+  if (word.ends_with("ed")) {
+    return VerbEnding::Past;
+  }
+  return word.size() > 4 && word.ends_with("ing") ? VerbEnding::Gerund : VerbEnding::None;
+}
+
+bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
+                const VerbContext& context) {
+  const Token& token = document.tokens[at];
+  if (!token.is_word() || context.after_modifier) {
+    return false;
+  }
+  const std::string_view word = document.word(at);
+  const VerbEnding ending = verb_ending(word);
+  const bool cue = lexicon.has(token, trait_cue);
+  if (token.starts_capital() && context.after_head && !cue) {
+    return false;
+  }
+  const bool past = ending == VerbEnding::Past || (cue && !is_plural(word) && word.ends_with("d"));
+  if (cue && (past || word == "told" || word == "wrote" || word == "says" || word == "tells")) {
+    return true;
+  }
+  if (lexicon.has(token, trait_verb)) {
+    return true;
+  }
+  const TokenIndex next = at + 1;
+  if (cue && ending == VerbEnding::None) {
+    return !context.after_head ||
+           (agrees(document, at) && starts_complement(document, lexicon, next, context.end));
+  }
+  if (ending == VerbEnding::None) {
+    return false;
+  }
+  const bool modifies = next < context.end && document.tokens[next].is_word() &&
+                        !is_function_word(document, lexicon, next) &&
+                        !lexicon.has(document.tokens[next], trait_determiner | trait_possessive) &&
+                        !is_adverb(document, lexicon, next) &&
+                        !document.tokens[next].starts_capital();
+  return !modifies || cue;
+}
+
+}  // namespace verbale::attribution
