@@ -1,6 +1,5 @@
 // Writes the passages that Verbale makes of articles, for the other engines to index.
-// usage: dump_passages DUMP PATH...
-#include <filesystem>
+// usage: dump_passages DUMP PATH [FIELD=NAME...]   (as verbale's --map)
 #include <fstream>
 #include <iostream>
 
@@ -38,11 +37,10 @@ DumpedPassage dumped(const AnalyzedArticle& analyzed, std::size_t ordinal) {
   return dumped;
 }
 
-void dump(const std::string& path, const std::vector<std::filesystem::path>& sources) {
+void dump(const std::string& path, const std::string& source, const ReadOptions& options) {
   const Schema schema = Schema::builtin();
   const ArticleAnalyzer analyzer(schema);
-  const ReadOptions options;
-  RecordReader reader(sources, options, std::cin);
+  RecordReader reader({source}, options, std::cin);
   std::ofstream out(path);
   std::vector<Refusal> refusals;
   while (const auto record = reader.next(refusals)) {
@@ -63,8 +61,13 @@ void dump(const std::string& path, const std::vector<std::filesystem::path>& sou
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::cerr << "usage: dump_passages DUMP PATH...\n";
+    std::cerr << "usage: dump_passages DUMP PATH [FIELD=NAME...]\n";
     return 2;
   }
-  verbale::bench::dump(argv[1], {argv + 2, argv + argc});
+  verbale::ReadOptions options;
+  for (const std::string_view pair : std::vector<std::string_view>(argv + 3, argv + argc)) {
+    const std::size_t equals = std::min(pair.find('='), pair.size() - 1);
+    options.field_map.emplace(pair.substr(0, equals), pair.substr(equals + 1));
+  }
+  verbale::bench::dump(argv[1], argv[2], options);
 }
