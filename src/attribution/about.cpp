@@ -282,13 +282,21 @@ class AboutReader {
                     std::vector<AboutMention>& mentions) const {
     const TextRange range = document_.range(candidate.match.first, candidate.match.last);
     std::vector<const Country*> countries;
+    std::vector<const Body*> bodies;
     SenseKind kind = SenseKind::City;
     for (const Sense& sense : candidate.match.senses) {
       if (sense.kind == SenseKind::Body) {
-        add_body(range, schema_.bodies()[sense.row], mentions);
+        bodies.push_back(&schema_.bodies()[sense.row]);
       } else if (names_place_or_body(sense.kind) && sense.kind <= kind) {
         countries.push_back(&schema_.countries()[sense.row]);
         kind = sense.kind;
+      }
+    }
+    for (const Body* body : bodies) {
+      // "The Kremlin" is both an office and a metonym: talked about is the country.
+      const auto is_its_country = [body](const Country* c) { return c->id == body->country; };
+      if (std::ranges::none_of(countries, is_its_country)) {
+        add_body(range, *body, mentions);
       }
     }
     if (countries.size() > 1) {
@@ -304,7 +312,11 @@ class AboutReader {
     }
   }
 
+  // Media are cited, and their names are no topic.
   void add_body(TextRange range, const Body& body, std::vector<AboutMention>& mentions) const {
+    if (body.kind == "media") {
+      return;
+    }
     mentions.push_back({range, body.id, AboutSource::Body, false});
     if (!body.country.empty()) {
       mentions.push_back({range, body.country, AboutSource::Body, false});

@@ -19,8 +19,7 @@ class StateMerger : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
                                          const std::string values[]) override {
-    // The key comes with Xapian's own prefix.
-    if (!key.ends_with(metadata_key::state)) {
+    if (key != metadata_key::state) {
       return values[0];
     }
     ShardState sum;
