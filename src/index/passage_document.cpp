@@ -32,10 +32,12 @@ class TermCounts {
   // wdf is the impact, once, whatever the number of positions.
   void add_to(Xapian::Document& document, TextLength length) const {
     for (const auto& [term, occurrences] : counts_) {
-      const unsigned impact = term_impact(occurrences.frequency, length);
-      document.add_term(term, impact);
+      unsigned impact = term_impact(occurrences.frequency, length);
+      if (occurrences.positions.empty()) {
+        document.add_term(term, impact);
+      }
       for (const Xapian::termpos position : occurrences.positions) {
-        document.add_posting(term, position, 0);
+        document.add_posting(term, position, std::exchange(impact, 0));
       }
     }
   }
@@ -219,16 +221,17 @@ TextRange in_code_points(CodePointOffsets& offsets, TextRange range) {
   return {begin, offsets.at(range.end)};
 }
 
-StoredPassage stored_passage(const AnalyzedArticle& analyzed, std::size_t ordinal,
-                             CodePointOffsets& offsets) {
+// `head` is the article without its text, made once: copying the text for each passage would make
+// a long article quadratic.
+StoredPassage stored_passage(const AnalyzedArticle& analyzed, const Article& head,
+                             std::size_t ordinal, CodePointOffsets& offsets) {
   const std::string& text = analyzed.article.text;
   const Passage& passage = analyzed.passages[ordinal];
   const bool last = ordinal + 1 == analyzed.passages.size();
   const std::size_t next = last ? text.size() : analyzed.passages[ordinal + 1].range.begin;
 
   StoredPassage stored;
-  stored.article = analyzed.article;
-  stored.article.text.clear();
+  stored.article = head;
   stored.ordinal = static_cast<std::uint32_t>(ordinal);
   stored.passages = static_cast<std::uint32_t>(analyzed.passages.size());
   stored.passage = passage;
@@ -288,19 +291,20 @@ void DocumentMaker::add_words(Xapian::Document& document, const Passage& passage
   document.add_value(value_slot::statement, big_endian(statement_hash(said, all), 8));
 }
 
-void DocumentMaker::add_title(Xapian::Document& document, const Article& article, bool first) {
-  TermCounts counts;
-  WordIndexer words(counts, title_, article.language);
-  unsigned length = 0;
+void DocumentMaker::add_title(std::vector<Xapian::Document>& documents, const Article& article) {
+  TermCounts placed, unplaced;
+  WordIndexer placed_words(placed, title_, article.language);
+  WordIndexer unplaced_words(unplaced, title_, article.language);
+  TextLength length{0, average_title_words};
   analyzer(article.language).analyze(article.title, [&](const Word& word) {
-    ++length;
-    if (first) {
-      words.add(word);
-    } else {
-      words.add_unplaced(word);
-    }
+    ++length.words;
+    placed_words.add(word);
+    unplaced_words.add_unplaced(word);
   });
-  counts.add_to(document, {length, average_title_words});
+  for (Xapian::Document& document : documents) {
+    const bool first = &document == &documents.front();
+    (first ? placed : unplaced).add_to(document, length);
+  }
 }
 
 void DocumentMaker::add_speaker_words(Xapian::Document& document, const Passage& passage) {
@@ -317,6 +321,8 @@ void DocumentMaker::add_speaker_words(Xapian::Document& document, const Passage&
 
 std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticle& analyzed) {
   const Article& article = analyzed.article;
+  Article head = article;
+  head.text.clear();
   CodePointOffsets offsets(article.text);
   std::vector<Xapian::Document> documents;
   documents.reserve(analyzed.passages.size());
@@ -324,16 +330,16 @@ std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticl
     const Passage& passage = analyzed.passages[ordinal];
     Xapian::Document document;
     add_words(document, passage, passage.range.in(article.text));
-    add_title(document, article, ordinal == 0);
     add_speaker_words(document, passage);
     add_fields(document, schema_, article, passage);
     add_confidence(document, passage);
     document.add_boolean_term(passage_term(passage_id(article.id, ordinal)));
     document.add_value(value_slot::article, big_endian(stable_hash(article.id.value), 8));
     document.add_value(value_slot::order, order_value(article.id, ordinal));
-    document.set_data(to_bytes(stored_passage(analyzed, ordinal, offsets)));
+    document.set_data(to_bytes(stored_passage(analyzed, head, ordinal, offsets)));
     documents.push_back(std::move(document));
   }
+  add_title(documents, article);
   return documents;
 }
 

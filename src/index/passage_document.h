@@ -26,7 +26,7 @@ class DocumentMaker {
  private:
   Analyzer& analyzer(const std::string& language);
   void add_words(Xapian::Document& document, const Passage& passage, std::string_view text);
-  void add_title(Xapian::Document& document, const Article& article, bool first);
+  void add_title(std::vector<Xapian::Document>& documents, const Article& article);
   void add_speaker_words(Xapian::Document& document, const Passage& passage);
 
   const Schema& schema_;

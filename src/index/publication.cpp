@@ -19,7 +19,8 @@ class StateMerger : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
                                          const std::string values[]) override {
-    if (key != metadata_key::state) {
+    // The key comes with Xapian's own prefix.
+    if (!key.ends_with(metadata_key::state)) {
       return values[0];
     }
     ShardState sum;

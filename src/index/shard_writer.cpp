@@ -14,7 +14,7 @@ struct BatchLimit {
   std::size_t terms;
 };
 
-constexpr BatchLimit draft_batch{1000, 400'000};
+constexpr BatchLimit draft_batch{400, 400'000};
 
 // A live batch ends with waiting for the disk, so it is larger.
 constexpr BatchLimit live_batch{5000, 2'000'000};
