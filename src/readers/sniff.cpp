@@ -15,6 +15,18 @@ std::string_view without_space(std::string_view text) {
   return text.substr(static_cast<std::size_t>(begin - text.begin()));
 }
 
+// Tags that stand at the beginning of pages, and of fragments of them.
+constexpr std::string_view html_beginnings[] = {
+    "<!doctype html", "<html", "<head",  "<body", "<title", "<meta",    "<script", "<link",
+    "<style",         "<div",  "<table", "<p>",   "<h1",    "<article", "<!--",
+};
+
+bool is_html(std::string_view start) {
+  return std::ranges::any_of(html_beginnings, [start](std::string_view beginning) {
+    return starts_ignoring_case(start, beginning);
+  });
+}
+
 bool is_json(std::string_view start) {
   if (!start.starts_with('{') && !start.starts_with('[')) {
     return false;
@@ -35,6 +47,9 @@ SourceFormat sniff(std::string_view start, std::string_view name) {
     return SourceFormat::JsonLines;
   }
   (void)name;
+  if (is_html(start)) {
+    return SourceFormat::Html;
+  }
   return SourceFormat::Text;
 }
 

@@ -1,0 +1,174 @@
+#include "readers/html/linked_article.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <string_view>
+
+#include "readers/html/entities.h"
+#include "readers/json_mend.h"
+#include "readers/words.h"
+
+namespace verbale::readers::html {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int deepest_graph = 4;
+
+// Subtypes of schema.org's Article, the ones of news first. All that end so count:
+// "ReportageNewsArticle", "LiveBlogPosting".
+constexpr std::string_view article_types[] = {"NewsArticle", "Article", "BlogPosting", "Report",
+                                              "SocialMediaPosting"};
+
+std::string_view view(const json::string& text) {
+  return {text.data(), text.size()};
+}
+
+const json::value* member(const json::object& object, std::string_view key) {
+  return object.if_contains(json::string_view(key.data(), key.size()));
+}
+
+// The text of a value, of the first one of a list, or of an object's "name", "@value" or "@id".
+std::string text_of_value(const json::value* value, int depth = 0) {
+  if (value == nullptr || depth > deepest_graph) {
+    return "";
+  }
+  if (const json::string* const text = value->if_string()) {
+    return decode_entities(view(*text));
+  }
+  if (const json::array* const list = value->if_array()) {
+    return list->empty() ? "" : text_of_value(&list->front(), depth + 1);
+  }
+  if (const json::object* const object = value->if_object()) {
+    for (const char* const key : {"name", "@value", "@id"}) {
+      std::string text = text_of_value(member(*object, key), depth + 1);
+      if (!text.empty()) {
+        return text;
+      }
+    }
+  }
+  return "";
+}
+
+// The rank of the best of an object's types among article_types; nothing for other things.
+std::optional<std::size_t> article_rank(const json::object& object, std::string& type_name) {
+  const json::value* const type = member(object, "@type");
+  if (type == nullptr) {
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  if (const json::array* const list = type->if_array()) {
+    for (const json::value& name : *list) {
+      names.push_back(text_of_value(&name));
+    }
+  } else {
+    names.push_back(text_of_value(type));
+  }
+  for (std::size_t rank = 0; rank < std::size(article_types); ++rank) {
+    const auto named = std::ranges::find_if(
+        names, [rank](const std::string& name) { return name.ends_with(article_types[rank]); });
+    if (named != names.end()) {
+      type_name = *named;
+      return rank;
+    }
+  }
+  return std::nullopt;
+}
+
+struct Ranked {
+  std::size_t rank;
+  LinkedArticle article;
+};
+
+LinkedArticle article_of(const json::object& object, std::string type) {
+  LinkedArticle article;
+  article.type = std::move(type);
+  article.url = text_of_value(member(object, "url"));
+  if (article.url.empty()) {
+    article.url = text_of_value(member(object, "mainEntityOfPage"));
+  }
+  article.headline = one_line(text_of_value(member(object, "headline")));
+  if (article.headline.empty()) {
+    article.headline = one_line(text_of_value(member(object, "name")));
+  }
+  article.description = one_line(text_of_value(member(object, "description")));
+  article.published = text_of_value(member(object, "datePublished"));
+  if (article.published.empty()) {
+    article.published = text_of_value(member(object, "dateCreated"));
+  }
+  article.publisher = one_line(text_of_value(member(object, "publisher")));
+  article.language = text_of_value(member(object, "inLanguage"));
+  article.body = text_of_value(member(object, "articleBody"));
+  return article;
+}
+
+void collect(const json::value& value, int depth, std::vector<Ranked>& found) {
+  if (depth > deepest_graph) {
+    return;
+  }
+  if (const json::array* const list = value.if_array()) {
+    for (const json::value& element : *list) {
+      collect(element, depth + 1, found);
+    }
+    return;
+  }
+  const json::object* const object = value.if_object();
+  if (object == nullptr) {
+    return;
+  }
+  std::string type;
+  if (const auto rank = article_rank(*object, type)) {
+    found.push_back({*rank, article_of(*object, std::move(type))});
+  }
+  for (const char* const key : {"@graph", "mainEntity"}) {
+    if (const json::value* const inner = member(*object, key)) {
+      collect(*inner, depth + 1, found);
+    }
+  }
+}
+
+// Without what JSON does not allow and pages write: "<!--", CDATA marks, control characters.
+std::string mended(std::string_view script) {
+  script = trim(script);
+  for (const std::string_view opening : {"<!--", "//<![CDATA[", "<![CDATA["}) {
+    if (script.starts_with(opening)) {
+      script.remove_prefix(opening.size());
+    }
+  }
+  script = trim(script);
+  for (const std::string_view closing : {"-->", "//]]>", "]]>", ";"}) {
+    if (script.ends_with(closing)) {
+      script.remove_suffix(closing.size());
+    }
+  }
+  std::string text = mend_lone_surrogates(script);
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return text;
+}
+
+}  // namespace
+
+std::vector<LinkedArticle> linked_articles(const std::vector<std::string>& scripts) {
+  json::parse_options options;
+  options.allow_trailing_commas = true;
+  options.allow_comments = true;
+  options.max_depth = 64;
+  std::vector<Ranked> found;
+  for (const std::string& script : scripts) {
+    json::error_code error;
+    json::monotonic_resource memory;
+    const json::value value = json::parse(mended(script), error, &memory, options);
+    if (!error) {
+      collect(value, 0, found);
+    }
+  }
+  std::ranges::stable_sort(found, {}, &Ranked::rank);
+  std::vector<LinkedArticle> articles;
+  for (Ranked& ranked : found) {
+    articles.push_back(std::move(ranked.article));
+  }
+  return articles;
+}
+
+}  // namespace verbale::readers::html

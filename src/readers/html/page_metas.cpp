@@ -1,0 +1,41 @@
+#include "readers/html/page_metas.h"
+
+#include "readers/html/entities.h"
+#include "readers/words.h"
+
+namespace verbale::readers::html {
+
+Metas::Metas(const Page& page) {
+  for (const Node& node : page.nodes) {
+    if (node.tag != Tag::Meta) {
+      continue;
+    }
+    for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+      const std::string name = lower(trim(node.attribute(kind)));
+      const std::string content = one_line(decode_entities(node.attribute("content")));
+      if (!name.empty() && !content.empty()) {
+        contents_.emplace(name, content);
+      }
+    }
+  }
+}
+
+std::string Metas::first(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names) {
+    if (const auto found = contents_.find(name); found != contents_.end()) {
+      return found->second;
+    }
+  }
+  return "";
+}
+
+std::string page_language(const Page& page) {
+  for (const Node& node : page.nodes) {
+    if (node.tag == Tag::Html && !node.attribute("lang").empty()) {
+      return std::string(node.attribute("lang"));
+    }
+  }
+  return Metas(page).first({"content-language", "language", "dc.language"});
+}
+
+}  // namespace verbale::readers::html

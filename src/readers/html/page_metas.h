@@ -1,0 +1,27 @@
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "readers/html/page.h"
+
+namespace verbale::readers::html {
+
+// The <meta> elements of a page by name, property, itemprop or http-equiv, in lower case.
+class Metas {
+ public:
+  explicit Metas(const Page& page);
+
+  // The content of the first of `names` that the page has and that is not empty; on one line.
+  std::string first(std::initializer_list<std::string_view> names) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> contents_;
+};
+
+// What <html lang> or a <meta> says.
+std::string page_language(const Page& page);
+
+}  // namespace verbale::readers::html
