@@ -5,7 +5,14 @@
 namespace verbale::cli {
 
 std::span<const Command> commands() {
-  static constexpr std::array<Command, 0> table = {};
+  static constexpr auto table = std::to_array<Command>({
+      {"index", "add or update articles", run_index},
+      {"rebuild", "build a new generation and publish it", run_rebuild},
+      {"remove", "remove articles", run_remove},
+      {"stats", "describe the index", run_stats},
+      {"check", "verify the index", run_check},
+      {"publish", "join parts into a generation and publish it", run_publish},
+  });
   return table;
 }
 

@@ -170,17 +170,10 @@ Generation current_generation(const fs::path& root) {
 }
 
 Generation generation_at(const fs::path& folder) {
-  if (has_current_generation(folder)) {
-    return current_generation(folder);
+  if (!has_current_generation(folder) && fs::exists(layout::manifest(folder))) {
+    return read_generation(folder, 0);
   }
-  if (!fs::exists(layout::manifest(folder))) {
-    throw IndexError(IndexFault::Missing,
-                     folder.string() +
-                         " is neither an index nor a part of one; make it with "
-                         "`verbale rebuild --part K/N --index " +
-                         folder.string() + " PATH...`");
-  }
-  return read_generation(folder, 0);
+  return current_generation(folder);
 }
 
 bool has_current_generation(const fs::path& root) {
