@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <system_error>
 
 #include "index/files.h"
@@ -28,6 +30,7 @@ Manifest describe(const Schema& schema, const DraftOptions& options) {
 struct GenerationDraft::State {
   Publication publication;
   std::unique_ptr<IndexWriter> writer;
+  const IndexWriter::Lanes* lanes = nullptr;  // The writer's.
 
   ~State() {
     writer.reset();
@@ -50,14 +53,12 @@ GenerationDraft::GenerationDraft(const WriterLock& lock, const Schema& schema,
   auto lanes = std::make_unique<IndexWriter::Lanes>();
   lanes->shards = options.shards;
   for (std::size_t shard = 0; shard < options.shards; ++shard) {
-    auto& sources = publication.sources.emplace_back();
     for (std::size_t lane = 0; lane < options.lanes_per_shard; ++lane) {
-      sources.push_back(draft / ("lane-" + std::to_string(lanes->writers.size())));
-      lanes->writers.push_back(
-          std::make_unique<ShardWriter>(sources.back(), ShardLife::Draft, CommitMode::Often));
-      lanes->writers.back()->describe(publication.manifest);
+      lanes->lanes.emplace_back(draft / ("lane-" + std::to_string(lanes->lanes.size())),
+                                publication.manifest, options.passages_per_run);
     }
   }
+  state_->lanes = lanes.get();
   state_->writer.reset(new IndexWriter(std::move(lanes)));
 }
 
@@ -71,6 +72,13 @@ IndexWriter& GenerationDraft::writer() {
 
 Generation GenerationDraft::publish() {
   state_->writer->commit();
+  const std::vector<Lane>& lanes = state_->lanes->lanes;
+  auto& sources = state_->publication.sources;
+  sources.resize(state_->lanes->shards);
+  for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
+    std::ranges::move(lanes[lane].folders(),
+                      std::back_inserter(sources[lane * sources.size() / lanes.size()]));
+  }
   state_->writer.reset();
   return verbale::publish(state_->publication);
 }

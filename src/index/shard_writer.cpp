@@ -87,7 +87,7 @@ bool ShardWriter::put_over(Xapian::docid first, PreparedArticle article) {
     return duplicate;
   }
   if (first > last_before_run_) {
-    take_out(article.id());
+    take_out_passages(article.id());
     add(article.documents());
     ++tally_.duplicates;
   } else {
@@ -99,10 +99,34 @@ bool ShardWriter::put_over(Xapian::docid first, PreparedArticle article) {
   return duplicate;
 }
 
+Stored ShardWriter::compare(const PreparedArticle& article) const {
+  return with_xapian(name_, [&] {
+    const std::string term = article_term(article.id());
+    const auto stored = database_.postlist_begin(term);
+    if (stored == database_.postlist_end(term)) {
+      return Stored::Not;
+    }
+    const std::string digest = database_.get_document(*stored).get_value(digest_slot);
+    return digest == article.documents().digest.bytes() ? Stored::Same : Stored::Other;
+  });
+}
+
+void ShardWriter::put_again(PreparedArticle article) {
+  with_xapian(name_, [&] {
+    add(article.documents());
+    ++tally_.duplicates;
+    commit_when_full();
+  });
+}
+
+bool ShardWriter::take_out(const ArticleId& id) {
+  return with_xapian(name_, [&] { return take_out_passages(id); });
+}
+
 bool ShardWriter::remove(const ArticleId& id) {
   return with_xapian(name_, [&] {
     updates_.erase(id.value);
-    const bool removed = take_out(id);
+    const bool removed = take_out_passages(id);
     tally_.removed += removed ? 1 : 0;
     commit_when_full();
     return removed;
@@ -141,7 +165,7 @@ void ShardWriter::add(const PreparedArticle::Documents& article) {
   changed_ = true;
 }
 
-bool ShardWriter::take_out(const ArticleId& id) {
+bool ShardWriter::take_out_passages(const ArticleId& id) {
   const std::string term = article_term(id);
   const std::vector<Xapian::docid> passages(database_.postlist_begin(term),
                                             database_.postlist_end(term));
@@ -162,7 +186,7 @@ bool ShardWriter::take_out(const ArticleId& id) {
 
 void ShardWriter::settle_updates() {
   for (const auto& [id, article] : updates_) {
-    take_out(article.id());
+    take_out_passages(article.id());
     add(article.documents());
     ++tally_.updated;
   }

@@ -25,6 +25,9 @@ enum class ShardLife {
   Draft,  // Nothing is synced, and a killed process leaves garbage.
 };
 
+// What a shard holds of an article.
+enum class Stored { Not, Same, Other };
+
 // Writes one shard: whole articles only, and with each commit the counts and digest of what it
 // holds.
 class ShardWriter {
@@ -40,11 +43,18 @@ class ShardWriter {
   bool remove(const ArticleId& id);
   void commit();
 
+  // Of drafts written as several shards that are one: whether this one holds the article; taking
+  // it out, uncounted; putting it in as one that the tally has counted.
+  Stored compare(const PreparedArticle& article) const;
+  bool take_out(const ArticleId& id);
+  void put_again(PreparedArticle article);
+
   const Tally& tally() const { return tally_; }
+  const std::string& folder() const { return name_; }
 
  private:
   void add(const PreparedArticle::Documents& article);
-  bool take_out(const ArticleId& id);
+  bool take_out_passages(const ArticleId& id);
   bool put_over(Xapian::docid first, PreparedArticle article);
   void settle_updates();
   void commit_when_full();

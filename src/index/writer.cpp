@@ -64,7 +64,7 @@ IndexWriter::IndexWriter(const WriterLock&, const Generation& generation, Commit
   }
   lanes_->shards = generation.manifest.shards.size();
   for (const ShardPlace& place : generation.manifest.shards) {
-    lanes_->writers.push_back(
+    lanes_->lanes.emplace_back(
         std::make_unique<ShardWriter>(generation.folder / place.address, ShardLife::Live, mode));
   }
 }
@@ -75,33 +75,33 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 
 std::size_t IndexWriter::lanes() const {
-  return lanes_->writers.size();
+  return lanes_->lanes.size();
 }
 
 std::size_t IndexWriter::lane_of(const ArticleId& id) const {
-  const std::size_t lanes_per_shard = lanes_->writers.size() / lanes_->shards;
+  const std::size_t lanes_per_shard = lanes_->lanes.size() / lanes_->shards;
   return shard_of(id, lanes_->shards) * lanes_per_shard + builder_of(id, lanes_per_shard);
 }
 
 bool IndexWriter::put(PreparedArticle article) {
   const std::size_t lane = lane_of(article.id());
-  return lanes_->writers[lane]->put(std::move(article));
+  return lanes_->lanes[lane].put(std::move(article));
 }
 
 bool IndexWriter::remove(const ArticleId& id) {
-  return lanes_->writers[lane_of(id)]->remove(id);
+  return lanes_->lanes[lane_of(id)].remove(id);
 }
 
 void IndexWriter::commit() {
-  for (const auto& writer : lanes_->writers) {
-    writer->commit();
+  for (Lane& lane : lanes_->lanes) {
+    lane.commit();
   }
 }
 
 Tally IndexWriter::tally() const {
   Tally tally;
-  for (const auto& writer : lanes_->writers) {
-    tally += writer->tally();
+  for (const Lane& lane : lanes_->lanes) {
+    tally += lane.tally();
   }
   return tally;
 }

@@ -174,6 +174,32 @@ TEST(IndexWriter, EveryHistoryEndsInTheDigestOfItsOutcome) {
   EXPECT_EQ(index.digest(), undisturbed_digest(outcome));
 }
 
+// Ten articles a run at most, so that what comes again lies in an older one.
+TEST(IndexWriter, LaterOfTwoWithOneIdWinsAcrossTheRunsOfADraft) {
+  auto articles = some_articles(60);
+  articles.push_back(articles[1]);
+  articles.push_back(article_of("a2", {"another version"}));
+  articles.push_back(article_of("a59", {"a third one"}));
+  const IndexUnderTest index;
+  const WriterLock lock = index.lock();
+  GenerationDraft draft(lock, index.schema, {.passages_per_run = 10});
+
+  index.put_all(draft.writer(), articles);
+  const Tally tally = draft.writer().tally();
+  draft.publish();
+
+  EXPECT_EQ(tally.added, 60u);
+  EXPECT_EQ(tally.duplicates, 3u);
+  EXPECT_EQ(passages_of(index, "a2"), 1u);
+  EXPECT_EQ(passages_with_word(index, "third"), 1u);
+  EXPECT_EQ(index.stats().articles, 60u);
+  EXPECT_EQ(index.problems(), std::vector<std::string>{});
+  articles.resize(60);
+  articles[2] = article_of("a2", {"another version"});
+  articles[59] = article_of("a59", {"a third one"});
+  EXPECT_EQ(index.digest(), undisturbed_digest(articles));
+}
+
 TEST(IndexWriter, DigestDependsNeitherOnOrderNorOnShardsNorOnLanes) {
   auto articles = some_articles(60);
   const std::string expected = undisturbed_digest(articles);
@@ -181,7 +207,8 @@ TEST(IndexWriter, DigestDependsNeitherOnOrderNorOnShardsNorOnLanes) {
 
   for (const DraftOptions& shape :
        {DraftOptions{}, DraftOptions{.shards = 3}, DraftOptions{.shards = 1, .lanes_per_shard = 2},
-        DraftOptions{.shards = 2, .lanes_per_shard = 2}}) {
+        DraftOptions{.shards = 2, .lanes_per_shard = 2},
+        DraftOptions{.shards = 1, .lanes_per_shard = 2, .passages_per_run = 9}}) {
     const IndexUnderTest index;
     index.rebuild(articles, shape);
     EXPECT_EQ(index.digest(), expected) << shape.shards << " " << shape.lanes_per_shard;

@@ -15,7 +15,8 @@ namespace verbale {
 struct DraftOptions {
   std::size_t shards = 1;           // Of the published generation.
   std::size_t lanes_per_shard = 1;  // Written side by side, merged into their shard by publish().
-  Part part;                        // Told in the manifest; a part has one shard.
+  std::size_t passages_per_run = 20'000;  // Of the databases that a lane is written as, at least.
+  Part part;                              // Told in the manifest; a part has one shard.
 };
 
 // A generation that is being built beside the live one and is not visible until it is published.
