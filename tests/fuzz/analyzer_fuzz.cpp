@@ -9,8 +9,7 @@
 
 // Any bytes, decoded, give words with ordered ranges on code point boundaries and valid forms.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  const std::string text =
-      verbale::decode_text({reinterpret_cast<const char*>(bytes), size}).text;
+  const std::string text = verbale::decode_text({reinterpret_cast<const char*>(bytes), size}).text;
   static constexpr const char* languages[] = {"", "en", "ar", "ru", "tr", "de"};
   verbale::Analyzer analyzer(languages[size % 6]);
   std::uint32_t end = 0;
