@@ -1,8 +1,9 @@
 #include "attribution/attributions.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
-#include <span>
+#include <utility>
 
 #include "attribution/confidence.h"
 #include "attribution/entities.h"
@@ -30,15 +31,27 @@ class Attributor {
   std::vector<Attribution> run() {
     std::vector<Attribution> attributions;
     attributions.reserve(statements_.size());
-    for (std::size_t i = 0; i < statements_.size(); ++i) {
+    for (const std::size_t i : in_order_of_cues()) {
       attributions.push_back(attribution_of(statements_[i], resolve(i)));
     }
     std::ranges::stable_sort(attributions, before);
     drop_nested(attributions);
+    keep_quotations_whole(attributions);
     return attributions;
   }
 
  private:
+  // Who spoke first decides whom a later "he" means.
+  std::vector<std::size_t> in_order_of_cues() const {
+    std::vector<std::size_t> order(statements_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [this](std::size_t i) {
+      const Statement& statement = statements_[i];
+      return std::pair(statement.subject_unit, statement.cue_range.begin);
+    });
+    return order;
+  }
+
   // By beginning, then the widest first.
   static bool before(const Attribution& a, const Attribution& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
@@ -57,6 +70,24 @@ class Attributor {
       reported_end = std::max(reported_end, attribution.range.end);
       return nested;
     });
+  }
+
+  // A reported clause ends where a quotation of another speaker starts, and starts behind one.
+  static void keep_quotations_whole(std::vector<Attribution>& attributions) {
+    for (std::size_t i = 0; i < attributions.size(); ++i) {
+      Attribution& reported = attributions[i];
+      if (reported.kind != StatementKind::Reported) {
+        continue;
+      }
+      for (std::size_t q = i + 1;
+           q < attributions.size() && attributions[q].range.begin < reported.range.end; ++q) {
+        const Attribution& quote = attributions[q];
+        if (quote.kind == StatementKind::Quote && quote.speakers != reported.speakers) {
+          reported.range.end = quote.range.begin;
+        }
+      }
+    }
+    std::erase_if(attributions, [](const Attribution& a) { return a.range.empty(); });
   }
 
   const Resolved& resolve(std::size_t index) {

@@ -43,16 +43,23 @@ class Chunker {
     if (tokens_[boundary].quotation == quotation) {
       return true;
     }
-    const std::string_view last = boundary >= 2 ? word(boundary - 2) : std::string_view();
-    return tokens_[boundary].quotation == 0 && tokens_[boundary - 1].kind == TokenKind::Mark &&
-           (last == "?" || last == "!" || last == "…");
+    TokenIndex last = boundary - 1;
+    while (last > paragraph_first_ && tokens_[last].kind == TokenKind::Mark) {
+      --last;
+    }
+    const std::string_view end = word(last);
+    const bool starts = document_.quotations[quotation - 1].open == unit_first_;
+    return tokens_[boundary].quotation == 0 && starts && last + 1 < boundary &&
+           (end == "?" || end == "!" || end == "…");
   }
 
   void add_units(std::uint32_t index) {
     const Paragraph& paragraph = document_.paragraphs[index];
     TokenIndex first = paragraph.first_token;
+    paragraph_first_ = first;
     for (std::uint32_t s = paragraph.first_sentence; s < paragraph.last_sentence; ++s) {
       const TokenIndex last = document_.sentences[s].last_token;
+      unit_first_ = first;
       if (last == first || joined(last, paragraph.last_token)) {
         continue;
       }
@@ -68,6 +75,7 @@ class Chunker {
     unit.first_chunk = static_cast<std::uint32_t>(outline_.chunks.size());
     first_ = unit.first;
     end_ = unit.last;
+    headline_ = is_headline();
     for (TokenIndex at = unit.first; at < unit.last;) {
       Chunk chunk = read_chunk(at);
       chunk.first = at;
@@ -77,6 +85,31 @@ class Chunker {
     }
     unit.last_chunk = static_cast<std::uint32_t>(outline_.chunks.size());
     outline_.units.push_back(unit);
+  }
+
+  // No verb stands between a quotation and the chunk at hand.
+  bool behind_quotation() const {
+    constexpr std::size_t farthest = 6;
+    for (std::size_t i = outline_.chunks.size(), seen = 0; i-- > 0 && seen < farthest; ++seen) {
+      const Chunk& chunk = outline_.chunks[i];
+      if (chunk.first < first_ || chunk.kind == ChunkKind::Verb) {
+        return false;
+      }
+      if (chunk.kind == ChunkKind::Quotation) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Wong Says Talks Failed"
+  bool is_headline() const {
+    std::uint32_t words = 0, capitals = 0;
+    for (TokenIndex at = first_; at < end_; ++at) {
+      words += tokens_[at].is_word() ? 1 : 0;
+      capitals += tokens_[at].starts_capital() ? 1 : 0;
+    }
+    return words >= 4 && capitals * 4 > words * 3;
   }
 
   ChunkKind before() const {
@@ -172,10 +205,14 @@ class Chunker {
       return {.kind = ChunkKind::Preposition};
     }
     const ChunkKind previous = before();
-    const VerbContext context{.after_head = previous == ChunkKind::Noun, .end = end_};
+    const VerbContext context{
+        .after_head = previous == ChunkKind::Noun, .headline = headline_, .end = end_};
     if (!has(at, trait_determiner) && is_verb_at(document_, lexicon_, at, context) &&
         verb_fits(at, previous)) {
       return verb(at);
+    }
+    if (starts_time(at)) {
+      return time_or_noun(at);
     }
     if (is_adverb(document_, lexicon_, at) && !has(at, trait_determiner)) {
       return {.kind = ChunkKind::Adverb};
@@ -371,7 +408,7 @@ class Chunker {
 
   // "Tuesday", "July 11, 2024", "last week" stand alone; "the Tuesday meeting" does not.
   Chunk time_or_noun(TokenIndex at) {
-    if (!has(at, time_traits)) {
+    if (!has(at, time_traits) && !starts_time(at)) {
       return noun(at);
     }
     TokenIndex i = at + 1;
@@ -413,7 +450,7 @@ class Chunker {
     const Token& token = tokens_[at];
     switch (token.kind) {
       case TokenKind::Number:
-        return {1, !head, true};
+        return {1, !head, !word(at).ends_with("old")};
       case TokenKind::Ideograph:
         return {1, true, false};
       case TokenKind::Possessive:
@@ -425,6 +462,19 @@ class Chunker {
       default:
         return {};
     }
+  }
+
+  // "Wong on Monday", "Wong last night": no part of the noun phrase before it.
+  bool starts_time(TokenIndex at) const {
+    if (has(at, trait_weekday | trait_month)) {
+      return true;
+    }
+    const std::string_view w = word(at);
+    if (w == "yesterday" || w == "today" || w == "tomorrow" || w == "tonight") {
+      return true;
+    }
+    return (w == "last" || w == "this" || w == "next" || w == "earlier" || w == "late") &&
+           is_word(at + 1) && has(at + 1, time_traits);
   }
 
   // "Johnson & Johnson", "Asia/Pacific", "$5"
@@ -451,10 +501,14 @@ class Chunker {
                             tokens_[at + 1].starts_capital();
       return {TokenIndex{particle ? 1u : 0u}, false, true};
     }
-    if (at > first && head && !modifier && has(at, trait_weekday | trait_month)) {
+    if (at > first && head && !modifier && starts_time(at)) {
       return {};
     }
-    const VerbContext context{.after_head = head, .after_modifier = modifier, .end = end_};
+    const VerbContext context{.after_head = head,
+                              .after_modifier = modifier,
+                              .behind_quotation = behind_quotation(),
+                              .headline = headline_,
+                              .end = end_};
     if (head && is_verb_at(document_, lexicon_, at, context)) {
       return {};
     }
@@ -508,6 +562,8 @@ class Chunker {
   const Schema& schema_;
   Outline outline_;
   TokenIndex first_ = 0, end_ = 0;
+  TokenIndex paragraph_first_ = 0, unit_first_ = 0;
+  bool headline_ = false;
 };
 
 }  // namespace

@@ -143,7 +143,7 @@ constexpr std::array classes = {
                 "appears seemed seems remained remains arrived arrives attended attends visited "
                 "visits helped helps hosted hosts included includes looked looks played plays "
                 "received receives showed shows shown supported supports traveled voted votes "
-                "walked watched wanted needs needed died shot shoots signed signs released "
+                "walked watched wants wanted needs needed died shot shoots signed signs released "
                 "releases published campaigned won't happened happens endorsed backed stayed "
                 "sounded joined joins passed"},
 };

@@ -287,7 +287,10 @@ void Lexicon::add_cues(const Schema& schema) {
         add_form(form, {SenseKind::Cue, row}, root_of(cue.language));
         continue;
       }
-      const WordId word = add_word(fold_word(form).view(), trait_cue);
+      const bool past = cue.language == "en" && cue.kind == "verb" && form != cue.lemma &&
+                        !form.ends_with('s') && !form.ends_with("ing");
+      const WordId word =
+          add_word(fold_word(form).view(), past ? trait_cue | trait_cue_past : Traits{trait_cue});
       cue_words_.emplace_back(word, row);
     }
   }

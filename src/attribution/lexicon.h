@@ -52,6 +52,7 @@ enum Trait : std::uint64_t {
   trait_male_noun = 1ull << 34,      // spokesman, king
   trait_female_noun = 1ull << 35,    // spokeswoman, queen
   trait_abbreviation = 1ull << 36,   // Written with a final period: "Sen.", "Nov."
+  trait_cue_past = 1ull << 37,       // A past form of a verb cue, which no noun is written like.
 };
 using Traits = std::uint64_t;
 

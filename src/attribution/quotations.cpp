@@ -77,7 +77,7 @@ class MarkReader {
     if (!inside_double()) {
       const bool unspaced_script = at > 0 && tokens_[at - 1].kind == TokenKind::Ideograph;
       const bool opens = mark.opens && (!mark.closes || looks_open || unspaced_script ||
-                                        (!space_after(at) && !ends_word(at)));
+                                        (!space_after(at) && word_after(at)));
       if (opens && !inches(at)) {
         push(at, false);
       }
@@ -92,15 +92,6 @@ class MarkReader {
     } else if (mark.closes && !mark.opens) {
       close_double(at);
     }
-  }
-
-  // Whether the token before ends a word or a clause: a mark after it closes.
-  bool ends_word(TokenIndex at) const {
-    if (at == paragraph_.first_token || tokens_[at].space_before) {
-      return false;
-    }
-    return is_alphanumeric(tokens_[at - 1]) || tokens_[at - 1].kind == TokenKind::Stop ||
-           tokens_[at - 1].kind == TokenKind::Comma;
   }
 
   // A second opening mark: a nested quotation of other marks, or the closing one is missing.

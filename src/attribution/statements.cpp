@@ -37,6 +37,8 @@ constexpr std::array rule_names = {"quote-subject-cue",
 constexpr std::uint32_t reach = 60;
 // Quotations of fewer words need a cue of their own to be a statement.
 constexpr std::uint32_t fewest_words = 3;
+constexpr std::uint32_t longest_title = 12;
+constexpr std::uint32_t longest_signature = 5;  // Chunks.
 
 enum class Tail : std::uint8_t { Comma, Question, Full, Open };
 
@@ -50,6 +52,7 @@ class StatementFinder {
     for (unit_ = 0; unit_ < outline_.units.size(); ++unit_) {
       const Clauses& unit = outline_.units[unit_];
       uses_ = find_cue_uses(document_, lexicon_, schema_, outline_, unit);
+      headline_ = is_headline();
       first_here_ = static_cast<std::int32_t>(statements_.size());
       for (std::uint32_t i = unit.first_chunk; i < unit.last_chunk; ++i) {
         if (outline_.chunks[i].kind == ChunkKind::Quotation) {
@@ -73,15 +76,57 @@ class StatementFinder {
     return schema_.cues()[static_cast<std::size_t>(use.cue)];
   }
 
+  // `On the "Today in Ode" program`: every word that counts has a capital, the sentence around it
+  // is no headline, and no cue introduces it.
+  bool is_title(std::uint32_t at, const Quotation& quotation) const {
+    if (quotation.words > longest_title || !quotation.closed || at == unit().first_chunk) {
+      return false;
+    }
+    std::uint32_t capitals = 0;
+    for (TokenIndex i = quotation.open + 1; i < quotation.close; ++i) {
+      const Token& token = document_.tokens[i];
+      const bool small = lexicon_.has(
+          token, trait_preposition | trait_determiner | trait_coordinator | trait_auxiliary);
+      if (token.is_word() && !token.starts_capital() && !small) {
+        return false;
+      }
+      capitals += token.starts_capital() ? 1 : 0;
+    }
+    const ChunkKind before = kind(at - 1);
+    const std::int32_t verb = before == ChunkKind::Verb ? chunk(at - 1).cue : -1;
+    const bool placed =
+        before == ChunkKind::Preposition || before == ChunkKind::Noun ||
+        before == ChunkKind::Conjunction || before == ChunkKind::Quotation ||
+        (before == ChunkKind::Verb &&
+         (verb < 0 || schema_.cues()[static_cast<std::size_t>(verb)].reporting == "weak"));
+    return capitals >= 2 && placed && !headline_;
+  }
+
+  bool is_headline() const {
+    std::uint32_t words = 0, capitals = 0;
+    for (TokenIndex i = unit().first; i < unit().last; ++i) {
+      const Token& token = document_.tokens[i];
+      if (token.quotation == 0 && token.is_word()) {
+        ++words;
+        capitals += token.starts_capital() ? 1 : 0;
+      }
+    }
+    return capitals * 3 > words * 2;
+  }
+
   Tail tail(const Quotation& quotation) const {
     if (quotation.close == 0) {
       return Tail::Open;
     }
-    const Token& last = document_.tokens[quotation.close - 1];
+    TokenIndex end = quotation.close - 1;
+    while (end > quotation.open + 1 && document_.tokens[end].kind == TokenKind::Mark) {
+      --end;
+    }
+    const Token& last = document_.tokens[end];
     if (last.kind == TokenKind::Comma || last.kind == TokenKind::Dash) {
       return Tail::Comma;
     }
-    const std::string_view word = document_.word(quotation.close - 1);
+    const std::string_view word = document_.word(end);
     if (word == "?" || word == "!" || word == "…") {
       return Tail::Question;
     }
@@ -106,21 +151,32 @@ class StatementFinder {
 
   // Returns whether the quotation is a statement; its rule stays None when nobody is found yet.
   bool attribute(Statement& statement, std::uint32_t at, const Quotation& quotation) {
-    if (quotation.continues && last_quote_ >= 0) {
-      return inherit(statement, last_quote_, Rule::Continued);
+    if (signature(statement, at, quotation)) {
+      return true;
+    }
+    if (is_title(at, quotation)) {
+      return false;
     }
     const CueUse* before = cue_before(at);
     const CueUse* after = cue_after(at);
     const Tail end = tail(quotation);
     const bool starts = at == unit().first_chunk;
-    const bool introduced = before != nullptr && adjacent(before->chunk, at);
+    const bool introduced =
+        before != nullptr && (adjacent(before->chunk, at) || opened(before->chunk, at));
+    if (quotation.continues && last_quote_ >= 0 && after == nullptr && !introduced) {
+      return inherit(statement, last_quote_, Rule::Continued);
+    }
     if (after != nullptr && (starts || end == Tail::Comma || end == Tail::Question) &&
         !(introduced && end != Tail::Comma)) {
       return take(statement, *after,
                   after->subject.path == SubjectPath::Inverted ? Rule::QuoteThenInverted
                                                                : Rule::QuoteThenCue);
     }
+    if (!introduced && kind(at - 1) == ChunkKind::Colon && colon_subject(statement, at)) {
+      return true;
+    }
     if (before != nullptr) {
+      before = outer_of(before, introduced);
       const Rule rule = before->kind == CueKind::Noun          ? Rule::NounCue
                         : before->kind == CueKind::Preposition ? Rule::AccordingTo
                         : introduced                           ? Rule::CueThenQuote
@@ -131,6 +187,57 @@ class StatementFinder {
       return take(statement, *after, Rule::QuoteThenCue);
     }
     return without_cue(statement, at, quotation);
+  }
+
+  // "Wong is rolling out a new message: "...""
+  bool colon_subject(Statement& statement, std::uint32_t at) const {
+    for (std::uint32_t i = at - 1; i-- > unit().first_chunk && i + reach > at;) {
+      if (kind(i) != ChunkKind::Verb || chunk(i).form != VerbForm::Finite) {
+        continue;
+      }
+      const Subject subject = find_subject(document_, lexicon_, outline_, unit(), i);
+      if (subject.found() && subject.chunk < at) {
+        statement.rule = Rule::ColonBefore;
+        statement.subject = subject;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "..." - Ann Ode: behind the quotation or in the next paragraph.
+  bool signature(Statement& statement, std::uint32_t at, const Quotation& quotation) const {
+    const TokenIndex dash = quotation.close + (quotation.closed ? 1 : 0);
+    if (dash >= document_.tokens.size() || document_.tokens[dash].kind != TokenKind::Dash) {
+      return false;
+    }
+    const std::uint32_t behind = dash < unit().last ? unit_ : unit_ + 1;
+    const Clauses& place = outline_.units[behind];
+    const std::uint32_t name = (behind == unit_ ? at + 1 : place.first_chunk) + 1;
+    if (name >= place.last_chunk || place.last_chunk > name + longest_signature ||
+        chunk(name - 1).first != dash || chunk(name).kind != ChunkKind::Noun ||
+        !document_.tokens[chunk(name).head].starts_capital() ||
+        (name + 1 < place.last_chunk && chunk(name + 1).kind == ChunkKind::Verb)) {
+      return false;
+    }
+    statement.rule = Rule::Signed;
+    statement.subject = {.chunk = name, .last = name, .path = SubjectPath::Before};
+    statement.subject_unit = behind;
+    statement.cue_range = document_.tokens[dash].range;
+    return true;
+  }
+
+  // A comma or colon before the quotation and no other verb: `Wong wrote to Ode with, "..."`
+  bool opened(std::uint32_t cue_chunk, std::uint32_t at) const {
+    if (kind(at - 1) != ChunkKind::Comma && kind(at - 1) != ChunkKind::Colon) {
+      return false;
+    }
+    for (std::uint32_t i = cue_chunk + 1; i < at; ++i) {
+      if (kind(i) == ChunkKind::Verb || kind(i) == ChunkKind::Quotation) {
+        return false;
+      }
+    }
+    return true;
   }
 
   bool take(Statement& statement, const CueUse& use, Rule rule) const {
@@ -178,13 +285,61 @@ class StatementFinder {
       }
       const bool inverted = use.subject.path == SubjectPath::Inverted && use.subject.chunk > at;
       const bool near = adjacent(use.chunk, at) || use.chunk + 3 >= at;
-      const bool usable = use.strength >= 2 || (near && takes(cue(use), "quote"));
-      const bool noun_far = use.kind == CueKind::Noun && !near;
-      if (!inverted && usable && !noun_far) {
+      const bool usable =
+          use.strength >= 2 || ((near || parenthetical(use)) && takes(cue(use), "quote"));
+      const bool noun_off = use.kind == CueKind::Noun && !noun_introduces(use.chunk, at);
+      if (!inverted && usable && !noun_off) {
         return &use;
       }
     }
     return nullptr;
+  }
+
+  // "Wong's claim that it was "odd"", `his slogan, "..."`; not "called his remarks on Monday
+  // "odd"".
+  bool noun_introduces(std::uint32_t noun, std::uint32_t at) const {
+    if (kind(noun + 1) == ChunkKind::Subordinator &&
+        document_.word(chunk(noun + 1).first) == "that") {
+      return true;
+    }
+    for (std::uint32_t i = noun + 1; i < at; ++i) {
+      const ChunkKind k = kind(i);
+      if (k != ChunkKind::Comma && k != ChunkKind::Colon && k != ChunkKind::Subordinator &&
+          !(k == ChunkKind::Verb && chunk(i).cue < 0) && k != ChunkKind::Dash) {
+        return false;
+      }
+    }
+    return at > noun + 1;
+  }
+
+  // "The weapons, Wong added, are ..."
+  bool parenthetical(const CueUse& use) const {
+    const std::uint32_t first = std::min(use.chunk, use.subject.chunk);
+    std::uint32_t next = std::max(use.chunk, use.subject.last) + 1;
+    while (kind(next) == ChunkKind::Adverb) {
+      ++next;
+    }
+    return first > unit().first_chunk && kind(first - 1) == ChunkKind::Comma &&
+           kind(next) == ChunkKind::Comma;
+  }
+
+  // "Wong said he thinks it "odd"": the name speaks, through the pronoun.
+  const CueUse* outer_of(const CueUse* inner, bool introduced) const {
+    const bool weak = inner->strength == 1;
+    if (introduced && !weak) {
+      return inner;
+    }
+    const Chunk& subject = chunk(inner->subject.chunk);
+    const bool restrictive = inner->subject.path == SubjectPath::Relative &&
+                             !document_.tokens[subject.head].starts_capital();
+    if (!subject.pronoun && !restrictive && !weak) {
+      return inner;
+    }
+    const CueUse* outer = cue_before(std::min(inner->subject.chunk, inner->chunk));
+    const bool clause = outer != nullptr && outer->kind == CueKind::Verb && outer->strength == 3 &&
+                        (weak || !chunk(outer->subject.chunk).pronoun) &&
+                        takes(cue(*outer), "that");
+    return clause ? outer : inner;
   }
 
   bool stops_between(std::uint32_t from, std::uint32_t to) const {
@@ -207,7 +362,10 @@ class StatementFinder {
       const CueUse& use = *behind;
       for (std::uint32_t i = at + 1; i < use.chunk; ++i) {
         const ChunkKind k = kind(i);
-        if (k == ChunkKind::Stop || k == ChunkKind::Quotation || k == ChunkKind::Conjunction) {
+        const bool joins = k == ChunkKind::Conjunction && kind(i - 1) == ChunkKind::Noun &&
+                           (kind(i + 1) == ChunkKind::Noun || kind(i + 1) == ChunkKind::Relative);
+        if (k == ChunkKind::Stop || k == ChunkKind::Quotation ||
+            (k == ChunkKind::Conjunction && !joins)) {
           return nullptr;
         }
       }
@@ -243,6 +401,13 @@ class StatementFinder {
     if (whole && (quotation.words >= fewest_words || tail(quotation) != Tail::Open)) {
       return paragraph_before(statement, starts_paragraph);
     }
+    if (at > unit().first_chunk && kind(at - 1) == ChunkKind::Comma && last_quote_ >= 0 &&
+        same_paragraph(last_quote_) && quotation.words > fewest_words) {
+      return inherit(statement, last_quote_, Rule::SameParagraph);
+    }
+    if (const CueUse* closing = closing_cue(at); closing != nullptr) {
+      return take(statement, *closing, Rule::QuoteThenCue);
+    }
     if (quotation.words >= fewest_words + 1) {
       return clause_subject(statement, at);
     }
@@ -254,11 +419,18 @@ class StatementFinder {
     if (at < unit().first_chunk + 2 || kind(at - 1) != ChunkKind::Colon) {
       return false;
     }
-    if (kind(at - 2) != ChunkKind::Noun || at - 2 != unit().first_chunk) {
+    std::uint32_t name = unit().first_chunk;
+    while (name < at && name < unit().first_chunk + reach && kind(name) != ChunkKind::Noun) {
+      ++name;
+    }
+    if (kind(name) != ChunkKind::Noun) {
       return false;
     }
     statement.rule = Rule::NameColon;
-    statement.subject = {.chunk = at - 2, .last = at - 2, .path = SubjectPath::Before};
+    statement.subject = {.chunk = name, .last = name, .path = SubjectPath::Before};
+    if (kind(name + 1) == ChunkKind::Conjunction && kind(name + 2) == ChunkKind::Noun) {
+      statement.subject.joined = name + 2;
+    }
     statement.cue_range = document_.range(chunk(at - 1).first, chunk(at - 1).last);
     return true;
   }
@@ -322,6 +494,22 @@ class StatementFinder {
     statement.subject = last_main_subject_;
     statement.subject_unit = last_main_unit_;
     return true;
+  }
+
+  // `It was "odd," well before "Missing," Wong noted.`: the cue that ends the sentence.
+  const CueUse* closing_cue(std::uint32_t at) const {
+    if (uses_.empty() || !uses_.back().subject.found() || uses_.back().subject.chunk <= at ||
+        uses_.back().kind != CueKind::Verb) {
+      return nullptr;
+    }
+    const CueUse& last = uses_.back();
+    std::uint32_t next = last.chunk + 1;
+    while (kind(next) == ChunkKind::Adverb) {
+      ++next;
+    }
+    const ChunkKind before = kind(last.subject.chunk - 1);
+    const bool set_off = before == ChunkKind::Comma || before == ChunkKind::Quotation;
+    return set_off && kind(next) == ChunkKind::Stop ? &last : nullptr;
   }
 
   // No cue: "Wong is out for "a bigger share of the cake"". The clause's subject, or nobody.
@@ -406,6 +594,7 @@ class StatementFinder {
   std::vector<Statement> statements_;
   std::vector<CueUse> uses_;  // Of the unit at hand.
   std::uint32_t unit_ = 0;
+  bool headline_ = false;
   std::int32_t first_here_ = 0;
   std::int32_t last_quote_ = -1;
   Subject last_subject_, last_main_subject_;

@@ -353,7 +353,8 @@ class Scanner {
     while (at_ < text_.size() && text_[at_] == '-') {
       ++at_;
     }
-    const bool dash = at_ - begin > 1 || (space && class_at(text_, at_) == byte_space);
+    const bool signs = space && at_ < text_.size() && text_[at_] >= 'A' && text_[at_] <= 'Z';
+    const bool dash = at_ - begin > 1 || signs || (space && class_at(text_, at_) == byte_space);
     add(begin, dash ? TokenKind::Dash : TokenKind::Other, space);
   }
 

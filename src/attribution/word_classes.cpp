@@ -21,10 +21,10 @@ constexpr std::array<std::string_view, 14> adverbless = {
     "family", "only",   "early", "july",     "italy",   "ally",     "daily",
     "rally",  "supply", "reply", "assembly", "elderly", "friendly", "likely"};
 
-constexpr std::array<std::string_view, 22> ending_nouns = {
+constexpr std::array<std::string_view, 23> ending_nouns = {
     "morning", "evening", "nothing",  "something", "anything", "everything", "king", "thing",
     "meeting", "spring",  "building", "wedding",   "hundred",  "red",        "bed",  "speed",
-    "need",    "deed",    "seed",     "sing",      "bring",    "wing"};
+    "need",    "ranking", "deed",     "seed",      "sing",     "bring",      "wing"};
 
 bool is_lower(std::string_view word) {
   return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -49,6 +49,17 @@ bool starts_complement(const Document& document, const Lexicon& lexicon, TokenIn
       trait_determiner | trait_possessive | trait_wh | pronoun_traits | trait_subject_pronoun;
   return token.starts_capital() || lexicon.has(token, starters) || document.word(at) == "to" ||
          document.word(at) == "if" || document.word(at) == "there";
+}
+
+// What follows a cue behind its quotation: `"...," the letter reads.`, `"...," they state in it`.
+bool closes_clause(const Document& document, const Lexicon& lexicon, TokenIndex at,
+                   TokenIndex end) {
+  if (at >= end) {
+    return true;
+  }
+  const TokenKind kind = document.tokens[at].kind;
+  return kind == TokenKind::Stop || kind == TokenKind::Comma || kind == TokenKind::Colon ||
+         lexicon.has(document.tokens[at], trait_preposition);
 }
 
 bool is_plural(std::string_view word) {
@@ -126,11 +137,10 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
   const std::string_view word = document.word(at);
   const VerbEnding ending = verb_ending(word);
   const bool cue = lexicon.has(token, trait_cue);
-  if (token.starts_capital() && context.after_head && !cue) {
+  if (token.starts_capital() && context.after_head && !(cue && context.headline)) {
     return false;
   }
-  const bool past = ending == VerbEnding::Past || (cue && !is_plural(word) && word.ends_with("d"));
-  if (cue && (past || word == "told" || word == "wrote" || word == "says" || word == "tells")) {
+  if (lexicon.has(token, trait_cue_past) || (cue && (word == "says" || word == "tells"))) {
     return true;
   }
   if (lexicon.has(token, trait_verb)) {
@@ -139,7 +149,8 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
   const TokenIndex next = at + 1;
   if (cue && ending == VerbEnding::None) {
     return !context.after_head ||
-           (agrees(document, at) && starts_complement(document, lexicon, next, context.end));
+           (agrees(document, at) && starts_complement(document, lexicon, next, context.end)) ||
+           (context.behind_quotation && closes_clause(document, lexicon, next, context.end));
   }
   if (ending == VerbEnding::None) {
     return false;

@@ -23,9 +23,11 @@ enum class VerbEnding : std::uint8_t { None, Past, Gerund };
 VerbEnding verb_ending(std::string_view word);
 
 struct VerbContext {
-  bool after_head = false;      // A noun or name stands directly before.
-  bool after_modifier = false;  // A determiner, possessive or number stands directly before.
-  TokenIndex end = 0;           // Of the stretch.
+  bool after_head = false;        // A noun or name stands directly before.
+  bool after_modifier = false;    // A determiner, possessive or number stands directly before.
+  bool behind_quotation = false;  // `"...," the letter reads.`
+  bool headline = false;          // Nearly every word is written with a capital.
+  TokenIndex end = 0;             // Of the stretch.
 };
 
 // Whether the word at `at` starts or is a finite verb or participle there: "Trump claims that" but
