@@ -30,7 +30,7 @@ constexpr DistanceCase distance_cases[] = {
     {"Exchanged", "spaeker", "speaker", 1},
     {"BothEmpty", "", "", 0},
     {"OneEmpty", "", "abc", 3},
-    {"Far", "country", "title", 7},
+    {"Far", "country", "title", 6},
     {"OneHanCharacter", "王毅", "王义", 1},
     {"OneAccent", "café", "cafe", 1},
 };
