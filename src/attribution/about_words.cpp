@@ -25,10 +25,11 @@ constexpr std::string_view locating[] = {
     "in",      "at",  "to",     "from",   "into",  "near",    "across", "throughout",
     "outside", "via", "around", "inside", "visit", "through", "for",    "between"};
 
-constexpr Surrounding waters[] = {{"south", "sea"}, {"east", "sea"}, {"of", "sea"},
-                                  {"", "sea"},      {"", "ocean"},   {"", "channel"},
-                                  {"", "gulf"},     {"gulf", ""},    {"new", ""},
-                                  {"sea", ""},      {"", "strait"},  {"", "peninsula"}};
+constexpr Surrounding waters[] = {{"south", "sea"}, {"east", "sea"},  {"of", "sea"}, {"", "sea"},
+                                  {"", "ocean"},    {"", "channel"},  {"", "gulf"},  {"gulf", ""},
+                                  {"latin", ""},    {"central", ""},  {"north", ""}, {"south", ""},
+                                  {"inter", ""},    {"pan", ""},      {"new", ""},   {"sea", ""},
+                                  {"", "strait"},   {"", "peninsula"}};
 
 constexpr Idiom no_countries[] = {
     {"french", "fries"},      {"french", "fry"},         {"french", "toast"},

@@ -6,6 +6,7 @@
 #include "attribution/closed_classes.h"
 #include "attribution/context.h"
 #include "attribution/passages.h"
+#include "attribution/speech_attributions.h"
 #include "attribution/word_key.h"
 #include "verbale/text/language.h"
 
@@ -80,13 +81,16 @@ AnalyzedArticle ArticleAnalyzer::analyze(Article article, const AnalysisOptions&
       read_document(read.text, rules_->lexicon, rules_->abbreviations, read.language);
   std::vector<Attribution> attributions =
       attribute_document(document, read, rules_->lexicon, rules_->schema);
+  const ArticleContext context = rules_->context.read(document, read);
+  replace_with_speech(attributions,
+                      attribute_speech({document, read, context, rules_->lexicon, rules_->schema}));
   drop_doubtful(attributions, options.min_confidence);
 
   analyzed.passages = cut_passages(document, attributions);
   for (Passage& passage : analyzed.passages) {
     passage.language = read.language;
   }
-  rules_->context.annotate(document, rules_->context.read(document, read), analyzed);
+  rules_->context.annotate(document, context, analyzed);
   return analyzed;
 }
 

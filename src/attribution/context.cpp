@@ -11,6 +11,18 @@ void sort_and_unite(std::vector<std::string>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+std::uint32_t start(const AboutMention& mention) {
+  return mention.range.begin;
+}
+
+// Those of `found`, sorted by `place`, that start in `range`.
+template <class Found, class Place>
+std::span<const Found> within(std::span<const Found> found, TextRange range, const Place& place) {
+  const auto begin = std::ranges::lower_bound(found, range.begin, {}, place);
+  const auto end = std::ranges::lower_bound(begin, found.end(), range.end, {}, place);
+  return {begin, end};
+}
+
 // The quotations that are statements: a date inside is one that somebody speaks of.
 std::vector<TextRange> quoted_ranges(const Document& document) {
   std::vector<TextRange> ranges;
@@ -40,7 +52,7 @@ PassageDate date_of(const Passage& passage, const StatementDateContext& context)
 }  // namespace
 
 ContextRules::ContextRules(const Schema& schema, const Lexicon& lexicon)
-    : lexicon_(lexicon), dates_(lexicon), about_(schema, lexicon) {}
+    : lexicon_(lexicon), dates_(lexicon), about_(schema, lexicon), topics_(schema, lexicon) {}
 
 ArticleContext ContextRules::read(const Document& document, const Article& article) const {
   ArticleContext context;
@@ -51,24 +63,24 @@ ArticleContext ContextRules::read(const Document& document, const Article& artic
     context.dateline = dateline->place;
   }
   context.about = about_.find(document, day, context.dateline);
+  context.topics = topics_.find(document);
   return context;
 }
 
 void ContextRules::annotate(const Document& document, const ArticleContext& context,
                             AnalyzedArticle& analyzed) const {
   date_passages(document, context, analyzed);
-  auto mention = context.about.begin();
   for (Passage& passage : analyzed.passages) {
-    while (mention != context.about.end() && mention->range.begin < passage.range.begin) {
-      ++mention;
-    }
-    for (auto here = mention; here != context.about.end() && here->range.begin < passage.range.end;
-         ++here) {
-      if (!context.dateline.contains(here->range)) {
-        passage.about.emplace_back(here->id);
+    for (const AboutMention& mention : within(std::span(context.about), passage.range, start)) {
+      if (!context.dateline.contains(mention.range)) {
+        passage.about.emplace_back(mention.id);
       }
     }
     sort_and_unite(passage.about);
+    passage.topics =
+        topics_.topics(within(std::span(context.topics), passage.range, [&](const TopicHit& hit) {
+          return document.tokens[hit.token].range.begin;
+        }));
   }
   const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
   const Document title =

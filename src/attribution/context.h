@@ -6,6 +6,7 @@
 #include "attribution/about.h"
 #include "attribution/dates.h"
 #include "attribution/statement_dates.h"
+#include "attribution/topics.h"
 #include "verbale/model/analyzed_article.h"
 
 namespace verbale::attribution {
@@ -15,6 +16,7 @@ struct ArticleContext {
   std::vector<DateExpression> dates;
   std::optional<StatementDate> date;  // The article's.
   std::vector<AboutMention> about;
+  std::vector<TopicHit> topics;
   TextRange dateline;  // Of its place; empty without one.
 };
 
@@ -26,8 +28,8 @@ class ContextRules {
 
   ArticleContext read(const Document& document, const Article& article) const;
 
-  // Fills date and about of the passages of `analyzed`, whose text `document` is, and what the
-  // article as a whole is about.
+  // Fills date, about and topics of the passages of `analyzed`, whose text `document` is, and what
+  // the article as a whole is about.
   void annotate(const Document& document, const ArticleContext& context,
                 AnalyzedArticle& analyzed) const;
 
@@ -38,6 +40,7 @@ class ContextRules {
   const Lexicon& lexicon_;
   DateRules dates_;
   AboutRules about_;
+  TopicRules topics_;
 };
 
 }  // namespace verbale::attribution

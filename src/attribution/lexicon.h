@@ -92,6 +92,7 @@ class Lexicon {
 
   // `folded` is the lower-case form; periods inside are kept ("u.s."), a final one is dropped.
   WordId find(std::string_view folded) const;
+  std::size_t size() const { return traits_.size(); }  // All WordIds are below it.
   Traits traits(WordId word) const { return traits_[word]; }
   std::string_view spelling(WordId word) const;
   bool has(const Token& token, Traits any_of) const { return (traits_[token.word] & any_of) != 0; }

@@ -16,16 +16,20 @@ namespace {
 constexpr double own_country = 10;  // my country, X
 constexpr double on_behalf = 8;     // on behalf of the people of X
 constexpr double we_in = 6;         // we in X
-constexpr double delegation = 5;    // the X delegation, the delegation of X
+constexpr double delegation = 2;    // the X delegation, the delegation of X
 constexpr double holds = 2;         // X believes that
 constexpr double named = 0.1;       // X
-constexpr double threshold = 6;
+constexpr double threshold = 3;
 constexpr double lead = 2;  // Times the score of the second.
 
 constexpr std::string_view own_words[] = {"my", "our"};
 constexpr std::string_view own_nouns[] = {"country", "nation",     "delegation", "government",
                                           "people",  "homeland",   "republic",   "state",
                                           "island",  "motherland", "land",       "kingdom"};
+
+// "our sister country, X" is another country.
+constexpr std::string_view kin_words[] = {"sister",      "brother",      "brotherly", "fraternal",
+                                          "neighboring", "neighbouring", "friendly",  "neighbour"};
 
 // What a state says of itself in the present tense and hardly ever of another one.
 constexpr std::string_view stances[] = {
@@ -138,14 +142,23 @@ class SpeechReader {
   // "my country, Velmark", "my own country, the Republic of Velmark", "my beloved country Velmark"
   bool is_apposed(TokenIndex first) const {
     constexpr TokenIndex farthest = 9;
-    for (TokenIndex at = first; at-- > 0 && first - at < farthest;) {
-      const std::string noun = word(at);
-      if (contains(own_nouns, noun) && at > 1) {
+    for (TokenIndex at = first; at-- > 3 && first - at < farthest && !is(at, TokenKind::Stop);) {
+      if (contains(own_nouns, word(at)) && is_own(at)) {
         const bool near = is(at + 1, TokenKind::Comma) || at + 1 == first;
-        const bool own = contains(own_words, word(at - 1)) || contains(own_words, word(at - 2));
-        return near && own && only_names_between(at + 1, first);
+        return near && only_names_between(at + 1, first);
       }
-      if (is(at, TokenKind::Stop)) {
+    }
+    return false;
+  }
+
+  // "my country", "my own beloved country", and not "my sister country"
+  bool is_own(TokenIndex noun) const {
+    for (TokenIndex at = noun - 1; at + 4 > noun; --at) {
+      const std::string before = word(at);
+      if (contains(own_words, before)) {
+        return true;
+      }
+      if (before.empty() || contains(kin_words, before)) {
         return false;
       }
     }

@@ -378,6 +378,9 @@ class DateChoice {
 
 std::optional<std::optional<StatementDate>> own_date(const Attribution& attribution,
                                                      const StatementDateContext& context) {
+  if (attribution.kind == StatementKind::Speech) {
+    return std::nullopt;  // All dates of a speech are spoken of.
+  }
   const DateExpression* best = DateChoice(attribution, context).best();
   if (best == nullptr) {
     return std::nullopt;
