@@ -22,6 +22,13 @@ class ByteSource {
   // Fills at most `size` bytes of `out` and says how many; 0 is the end. After an error nothing
   // more can be read.
   virtual Result<std::size_t> read(char* out, std::size_t size) = 0;
+
+  // Where in the file the byte at `offset` of this stream comes from: the same offset, or that of
+  // the compressed member which holds it. Asked for growing offsets only.
+  virtual std::uint64_t place_of(std::uint64_t offset) { return offset; }
+
+  // After an error: moves to the next place from which reading can go on. False if there is none.
+  virtual bool resume() { return false; }
 };
 
 // Opens a regular file, or the open end of a pipe ("/dev/fd/63"). Never waits for somebody to open

@@ -3,6 +3,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <deque>
 #include <string>
 #include <utility>
 
@@ -13,8 +14,11 @@ namespace {
 
 constexpr std::uint64_t free_output = 16u << 20;
 constexpr std::size_t input_block = 64 * 1024;
+constexpr std::size_t most_put_back = 256 * 1024;
+constexpr int most_resumed = 1000;
 constexpr int layers = 2;
 constexpr std::string_view gzip_magic = "\x1F\x8B";
+constexpr std::string_view member_header = "\x1F\x8B\x08";
 constexpr std::string_view zstd_magic = "\x28\xB5\x2F\xFD";
 
 // Counts what goes in and comes out.
@@ -54,6 +58,10 @@ class InputSource : public ByteSource {
     return next.size();
   }
 
+  // `input_` reads on with the same offsets; only what is compressed has other places.
+  std::uint64_t place_of(std::uint64_t offset) override { return input_.source().place_of(offset); }
+  bool resume() override { return input_.resume(); }
+
  private:
   Input input_;
 };
@@ -68,11 +76,45 @@ class GzipSource : public ByteSource {
   }
   ~GzipSource() override { inflateEnd(&stream_); }
 
+  std::uint64_t place_of(std::uint64_t offset) override {
+    while (members_.size() > 1 && members_[1].out <= offset) {
+      members_.pop_front();
+    }
+    return members_.empty() ? 0 : members_.front().in;
+  }
+
+  // At the next header of a member (RFC 1952, 2.3: two magic bytes and the method). Damage shows
+  // late, so the search begins behind the header of the damaged member.
+  bool resume() override {
+    if (++resumed_ > most_resumed) {
+      return false;
+    }
+    input_.put_back(consumed_);
+    consumed_.clear();
+    for (std::string_view next = input_.ahead(input_block); next.size() > 3;
+         next = input_.ahead(input_block)) {
+      const std::size_t header = next.find(member_header, 1);
+      if (header != std::string_view::npos) {
+        input_.drop(header);
+        inflateReset(&stream_);
+        between_members_ = true;
+        return true;
+      }
+      input_.drop(next.size() - 2);
+    }
+    return false;
+  }
+
   Result<std::size_t> read(char* out, std::size_t size) override {
     std::size_t got = 0;
     while (got == 0) {
       if (between_members_ && input_.ahead(2) != gzip_magic) {
         return std::size_t{0};
+      }
+      if (between_members_) {
+        members_.push_back({out_, input_.offset()});
+        between_members_ = false;
+        consumed_.clear();
       }
       const std::string_view in = input_.ahead(1).empty() ? "" : input_.ahead_now(input_block);
       if (in.empty() || !good_) {
@@ -96,6 +138,7 @@ class GzipSource : public ByteSource {
     const int outcome = inflate(&stream_, Z_NO_FLUSH);
     const std::size_t used = in.size() - stream_.avail_in;
     const std::size_t got = size - stream_.avail_out;
+    keep(in.substr(0, used));
     input_.drop(used);
     if (outcome != Z_OK && outcome != Z_STREAM_END && outcome != Z_BUF_ERROR) {
       return Error{"the gzip stream is damaged near byte " + std::to_string(input_.offset()), ""};
@@ -104,17 +147,35 @@ class GzipSource : public ByteSource {
     if (between_members_) {
       inflateReset(&stream_);
     }
+    out_ += got;
     if (auto error = limit_.add(used, got)) {
       return *error;
     }
     return got;
   }
 
+  // The bytes of the member so far, as long as they are few.
+  void keep(std::string_view bytes) {
+    consumed_ += bytes;
+    if (consumed_.size() > most_put_back) {
+      consumed_.clear();
+    }
+  }
+
+  struct Member {
+    std::uint64_t out;  // Where it begins in the output,
+    std::uint64_t in;   // and in the input.
+  };
+
   Input input_;
   ExpansionLimit limit_;
   z_stream stream_ = {};
+  std::deque<Member> members_;
+  std::uint64_t out_ = 0;
+  std::string consumed_;
+  int resumed_ = 0;
   bool good_ = false;
-  bool between_members_ = false;
+  bool between_members_ = true;
 };
 
 class ZstdSource : public ByteSource {

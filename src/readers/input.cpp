@@ -35,9 +35,24 @@ std::string_view Input::ahead(std::size_t size) {
   return window().substr(0, size);
 }
 
+bool Input::resume() {
+  if (!failure_ || !source_->resume()) {
+    return false;
+  }
+  failure_.reset();
+  ended_ = false;
+  return true;
+}
+
 void Input::drop(std::size_t size) {
   begin_ += size;
   offset_ += size;
+}
+
+void Input::put_back(std::string_view bytes) {
+  block_.replace(0, begin_, bytes);
+  begin_ = 0;
+  offset_ -= bytes.size();
 }
 
 std::uint64_t Input::skip(std::uint64_t size) {

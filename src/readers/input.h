@@ -26,6 +26,9 @@ class Input {
   // Drops bytes, at most what ahead() showed.
   void drop(std::size_t size);
 
+  // Puts bytes that were dropped last back in front.
+  void put_back(std::string_view bytes);
+
   // Drops up to `size` bytes, reading on; says how many there were.
   std::uint64_t skip(std::uint64_t size);
 
@@ -37,6 +40,14 @@ class Input {
 
   // Bytes dropped and taken so far.
   std::uint64_t offset() const { return offset_; }
+
+  // Where in the file the next byte comes from; see ByteSource.
+  std::uint64_t place() const { return source_->place_of(offset_); }
+
+  ByteSource& source() { return *source_; }
+
+  // After a failure: goes on from the next readable place. False if there is none.
+  bool resume();
 
   // Why reading stopped before the end, if it did.
   const std::optional<Error>& failure() const { return failure_; }

@@ -187,6 +187,10 @@ ParsedRecord parse_text(const RawRecord& record, const ReadOptions& options) {
   if (const auto id = record.context.find("id"); article.id.empty() && id != record.context.end()) {
     article.id.value = id->second;
   }
+  if (const auto url = record.context.find("url");
+      article.url.empty() && url != record.context.end()) {
+    set_field(article, ArticleField::Url, url->second);
+  }
   if (const auto error = complete(article)) {
     parsed.refusals.push_back({record.where, error->message});
   } else {

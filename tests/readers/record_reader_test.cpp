@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
@@ -9,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "readers/gzip.h"
 #include "verbale/readers/reader.h"
 
 namespace verbale {
@@ -59,20 +59,6 @@ ReadOptions one_mebibyte() {
   ReadOptions options;
   options.max_record_bytes = 1u << 20;
   return options;
-}
-
-std::string gzip(const std::string& bytes) {
-  std::string out(compressBound(bytes.size()) + 100, '\0');
-  z_stream stream = {};
-  deflateInit2(&stream, 9, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
 }
 
 TEST_F(RecordReaderTest, FoldersAreReadInByteOrderOfTheirPaths) {

@@ -62,20 +62,20 @@ void MarkupLexer::skip_comment() {
   at_ = html_.size();
 }
 
-std::string_view MarkupLexer::raw_text(std::string_view name) {
-  const std::size_t begin = at_;
-  for (at_ = html_.find("</", at_); at_ != std::string_view::npos;
-       at_ = html_.find("</", at_ + 2)) {
-    const std::string_view rest = html_.substr(at_ + 2);
+std::optional<std::string_view> MarkupLexer::raw_text(std::string_view name) {
+  for (std::size_t at = html_.find("</", at_); at != std::string_view::npos;
+       at = html_.find("</", at + 2)) {
+    const std::string_view rest = html_.substr(at + 2);
     const bool ends =
         starts_ignoring_case(rest, name) && rest.size() > name.size() &&
         (is_space(rest[name.size()]) || rest[name.size()] == '/' || rest[name.size()] == '>');
     if (ends) {
-      return html_.substr(begin, at_ - begin);
+      const std::string_view text = html_.substr(at_, at - at_);
+      at_ = at;
+      return text;
     }
   }
-  at_ = html_.size();
-  return html_.substr(begin);
+  return std::nullopt;
 }
 
 void MarkupLexer::skip_space() {

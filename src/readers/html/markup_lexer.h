@@ -37,8 +37,11 @@ class MarkupLexer {
 
   std::optional<MarkupPiece> next();
 
-  // The text up to the end tag `name`, which stays to be read.
-  std::string_view raw_text(std::string_view name);
+  // The text up to the end tag `name`, which stays to be read. Nothing, and nothing is taken,
+  // where there is no such end tag.
+  std::optional<std::string_view> raw_text(std::string_view name);
+
+  void skip_to_end() { at_ = html_.size(); }
 
  private:
   bool tag_begins_here() const;

@@ -8,29 +8,13 @@
 #include "readers/html/linked_article.h"
 #include "readers/html/page_dates.h"
 #include "readers/html/page_metas.h"
+#include "readers/web_address.h"
 #include "readers/words.h"
 
 namespace verbale::readers::html {
 namespace {
 
 constexpr std::size_t longest_title = 400;
-
-bool is_web_address(std::string_view url) {
-  return starts_ignoring_case(url, "http://") || starts_ignoring_case(url, "https://");
-}
-
-// "h.example" of "https://www.h.example:80/news?x"
-std::string host_of(std::string_view url) {
-  if (!is_web_address(url)) {
-    return "";
-  }
-  url.remove_prefix(url.find("//") + 2);
-  url = url.substr(0, url.find_first_of("/?#:"));
-  if (starts_ignoring_case(url, "www.")) {
-    url.remove_prefix(4);
-  }
-  return lower(url);
-}
 
 // Whether an address names more than a site: many pages of a site call its front page canonical.
 bool names_a_page(std::string_view url) {
@@ -164,8 +148,9 @@ Metadata read_metadata(const Page& page, std::string_view page_url) {
   Metadata found;
   for (const std::string& url :
        {canonical_link(page), metas.first({"og:url"}), std::string(page_url)}) {
-    if (found.url.empty() && names_a_page(url)) {
-      found.url = url;
+    const std::string whole = resolve_address(page_url, url);
+    if (found.url.empty() && names_a_page(whole)) {
+      found.url = whole;
     }
   }
 
@@ -181,6 +166,9 @@ Metadata read_metadata(const Page& page, std::string_view page_url) {
     found.url = said.url;
   }
 
+  if (found.url.empty()) {
+    found.url = page_url;
+  }
   found.outlet = first_of(
       {as_name(said.publisher), as_name(metas.first({"og:site_name"})),
        as_name(metas.first({"application-name", "publisher", "dc.publisher", "dcterms.publisher"})),

@@ -116,18 +116,27 @@ class Simplifier {
     }
   }
 
+  // Where the end tag is missing, a script or style takes the rest of the page, as in browsers;
+  // what embeds something takes nothing.
   void take_raw(const MarkupTag& tag) {
-    const std::string_view content =
-        tag.name == "plaintext" ? std::string_view() : lexer_.raw_text(tag.name);
-    if (tag.name == "title" && !title_seen_) {
+    const bool unclosed = std::ranges::find(unclosed_, tag.name) != unclosed_.end();
+    const auto content = unclosed ? std::nullopt : lexer_.raw_text(tag.name);
+    if (!content) {
+      if (!unclosed) {
+        unclosed_.push_back(tag.name);
+      }
+      if (tag.name == "script" || tag.name == "style") {
+        lexer_.skip_to_end();
+      }
+    } else if (tag.name == "title" && !title_seen_) {
       title_seen_ = true;
       simple_.html += "<title>";
-      write_text(content);
+      write_text(*content);
       simple_.html += "</title>";
     } else if (tag.name == "script") {
       const auto type = std::ranges::find(tag.attributes, "type", &MarkupAttribute::name);
       if (type != tag.attributes.end() && lower(type->value).find("ld+json") != std::string::npos) {
-        simple_.json_ld.emplace_back(content);
+        simple_.json_ld.emplace_back(*content);
       }
     }
   }
@@ -205,6 +214,7 @@ class Simplifier {
   MarkupLexer lexer_;
   SimpleMarkup simple_;
   std::vector<std::string> open_;
+  std::vector<std::string> unclosed_;  // Raw elements without any end tag from here on.
   bool title_seen_ = false;
 };
 
