@@ -9,6 +9,7 @@ std::span<const Command> commands() {
       {"index", "add or update articles", run_index},
       {"rebuild", "build a new generation and publish it", run_rebuild},
       {"remove", "remove articles", run_remove},
+      {"extract", "print the statements found in articles", run_extract},
       {"stats", "describe the index", run_stats},
       {"check", "verify the index", run_check},
       {"publish", "join parts into a generation and publish it", run_publish},

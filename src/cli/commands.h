@@ -7,6 +7,7 @@
 namespace verbale::cli {
 
 int run_check(std::span<const std::string> arguments, const Environment& environment);
+int run_extract(std::span<const std::string> arguments, const Environment& environment);
 int run_index(std::span<const std::string> arguments, const Environment& environment);
 int run_publish(std::span<const std::string> arguments, const Environment& environment);
 int run_rebuild(std::span<const std::string> arguments, const Environment& environment);

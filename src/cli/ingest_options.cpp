@@ -55,14 +55,19 @@ std::map<std::string, std::string> field_map(std::string_view text) {
 
 }  // namespace
 
-void add_ingest_options(po::options_description& options) {
-  const std::string jobs = std::to_string(std::max(1u, std::thread::hardware_concurrency()));
+void add_read_options(po::options_description& options) {
   options.add_options()("format",
                         po::value<std::string>()->default_value("auto")->value_name("FORMAT"),
                         ("of the sources: " + known_formats()).c_str())(
       "map", po::value<std::string>()->value_name("FIELD=NAME,..."),
-      "names of the article's fields in the records: title=headline,text=body")(
-      "jobs", po::value<std::string>()->default_value(jobs)->value_name("N"), "threads at work")(
+      "names of the article's fields in the records: title=headline,text=body");
+}
+
+void add_ingest_options(po::options_description& options) {
+  const std::string jobs = std::to_string(std::max(1u, std::thread::hardware_concurrency()));
+  add_read_options(options);
+  options.add_options()("jobs", po::value<std::string>()->default_value(jobs)->value_name("N"),
+                        "threads at work")(
       "strict", "one refused article, and nothing is committed or published")(
       "refused", po::value<std::string>()->value_name("FILE"),
       "write what was refused, and why, as JSON Lines")(

@@ -9,8 +9,11 @@
 
 namespace verbale::cli {
 
-// The options that commands which read articles share: --format, --map, --jobs, --strict,
-// --refused, --progress.
+// The options of reading articles: --format, --map.
+void add_read_options(boost::program_options::options_description& options);
+
+// The options that commands which read articles into an index share: those of reading, --jobs,
+// --strict, --refused, --progress.
 void add_ingest_options(boost::program_options::options_description& options);
 
 // Throws UsageError.
