@@ -10,6 +10,7 @@ namespace {
 namespace po = boost::program_options;
 
 constexpr std::size_t most_jobs = 256;
+constexpr std::size_t most_generations = 1'000'000;
 
 struct FormatName {
   const char* name;
@@ -97,6 +98,26 @@ std::vector<std::filesystem::path> source_paths(const Arguments& arguments) {
     throw UsageError("give files, folders, or - for standard input");
   }
   return {arguments.words.begin(), arguments.words.end()};
+}
+
+void add_publish_options(po::options_description& options) {
+  options.add_options()("keep", po::value<std::string>()->default_value("2")->value_name("N"),
+                        "generations to keep, the new one included")(
+      "verify",
+      po::value<std::string>()->default_value("structure")->value_name("structure|content"),
+      "what to find sound before publishing; content reads everything back");
+}
+
+std::size_t generations_to_keep(const Arguments& arguments) {
+  return whole_number(arguments, "keep", 1, most_generations);
+}
+
+CheckDepth verify_depth(const Arguments& arguments) {
+  const std::string& depth = arguments.get<std::string>("verify");
+  if (depth != "structure" && depth != "content") {
+    throw UsageError("--verify is structure or content, not \"" + depth + "\"");
+  }
+  return depth == "content" ? CheckDepth::Content : CheckDepth::Structure;
 }
 
 void add_lock_option(po::options_description& options) {

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "cli/arguments.h"
+#include "verbale/index/check.h"
 #include "verbale/ingest/ingest.h"
 #include "verbale/schema/schema.h"
 
@@ -22,6 +23,11 @@ IngestOptions ingest_options(const Arguments& arguments);
 
 // The words of the command as paths; at least one. Throws UsageError.
 std::vector<std::filesystem::path> source_paths(const Arguments& arguments);
+
+// --keep N and --verify structure|content, of commands that publish a generation.
+void add_publish_options(boost::program_options::options_description& options);
+std::size_t generations_to_keep(const Arguments& arguments);
+CheckDepth verify_depth(const Arguments& arguments);
 
 // --lock-timeout S, of commands that write the index.
 void add_lock_option(boost::program_options::options_description& options);

@@ -23,9 +23,8 @@ int run_publish(std::span<const std::string> values, const Environment& environm
   add_index_option(options);
   options.add_options()("shards",
                         po::value<std::string>()->default_value("1")->value_name("1|PARTS"),
-                        "merge the parts into one shard, or make each a shard")(
-      "keep", po::value<std::string>()->default_value("2")->value_name("N"),
-      "generations to keep, the new one included");
+                        "merge the parts into one shard, or make each a shard");
+  add_publish_options(options);
   add_lock_option(options);
   add_schema_option(options);
   const Arguments arguments = parse_arguments(values, usage, options, environment);
@@ -35,8 +34,9 @@ int run_publish(std::span<const std::string> values, const Environment& environm
   if (arguments.words.empty()) {
     throw UsageError("give the parts to publish");
   }
-  const JoinOptions join{whole_number(arguments, "shards", 1, 100'000)};
-  const std::size_t keep = whole_number(arguments, "keep", 1, 1'000'000);
+  const JoinOptions join{.shards = whole_number(arguments, "shards", 1, 100'000),
+                         .verify = verify_depth(arguments)};
+  const std::size_t keep = generations_to_keep(arguments);
   const Schema schema = chosen_schema(arguments, environment);
   const WriterLock lock(index_path(arguments, environment), lock_timeout(arguments), usage.name);
   const Generation generation = publish_parts(lock, arguments.words, schema, join);

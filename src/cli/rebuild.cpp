@@ -44,6 +44,7 @@ DraftOptions draft_options(const Arguments& arguments, const IngestOptions& how)
   DraftOptions draft;
   draft.shards = whole_number(arguments, "shards", 1, most_shards);
   draft.part = how.part;
+  draft.verify = verify_depth(arguments);
   if (draft.part.of > 1 && draft.shards != 1) {
     throw UsageError("a part has one shard; leave --shards to `verbale publish`");
   }
@@ -54,9 +55,8 @@ void add_rebuild_options(po::options_description& options) {
   options.add_options()("part", po::value<std::string>()->value_name("K/N"),
                         "only the K-th of N parts of the articles, for `verbale publish`")(
       "shards", po::value<std::string>()->default_value("1")->value_name("N"),
-      "of the new generation")("keep",
-                               po::value<std::string>()->default_value("2")->value_name("N"),
-                               "generations to keep, the new one included");
+      "of the new generation");
+  add_publish_options(options);
 }
 
 // Empty when the new generation may be published.
@@ -87,7 +87,7 @@ int run_rebuild(std::span<const std::string> values, const Environment& environm
   IngestOptions how = ingest_options(arguments);
   how.part = part_option(arguments);
   const DraftOptions shape = draft_options(arguments, how);
-  const std::size_t keep = whole_number(arguments, "keep", 1, 1'000'000);
+  const std::size_t keep = generations_to_keep(arguments);
   const auto paths = source_paths(arguments);
   const Schema schema = chosen_schema(arguments, environment);
   IngestDisplay display(arguments, environment);

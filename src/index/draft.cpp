@@ -47,6 +47,7 @@ GenerationDraft::GenerationDraft(const WriterLock& lock, const Schema& schema,
   publication.number = next_generation(lock.root());
   publication.manifest = describe(schema, options);
   publication.schema = &schema;
+  publication.verify = options.verify;
 
   const auto draft = layout::draft(publication.root, publication.number);
   make_folders(draft);

@@ -132,6 +132,7 @@ Generation publish_parts(const WriterLock& lock, const std::vector<std::string>&
                           .number = next_generation(lock.root()),
                           .manifest = sources.front().manifest,
                           .schema = &schema,
+                          .verify = options.verify,
                           .sources = {}};
   publication.manifest.part = {};
   publication.manifest.shards.clear();

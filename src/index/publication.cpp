@@ -7,7 +7,6 @@
 #include "index/shards.h"
 #include "index/xapian_errors.h"
 #include "verbale/base/error.h"
-#include "verbale/index/check.h"
 
 namespace verbale {
 namespace {
@@ -81,7 +80,7 @@ void verify(const Publication& publication) {
   const auto problems = check({.number = publication.number,
                                .folder = draft_of(publication),
                                .manifest = publication.manifest},
-                              CheckDepth::Structure);
+                              publication.verify);
   if (!problems.empty()) {
     throw IndexError(IndexFault::Damaged,
                      "the new generation is not published, because it is damaged: " +

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "verbale/index/check.h"
 #include "verbale/index/generation.h"
 
 namespace verbale {
@@ -15,6 +16,7 @@ struct Publication {
   std::uint64_t number = 0;
   Manifest manifest;
   const Schema* schema = nullptr;
+  CheckDepth verify = CheckDepth::Structure;
 
   // For each local shard of the manifest, in order, the databases that it is merged from.
   std::vector<std::vector<std::filesystem::path>> sources;

@@ -149,7 +149,7 @@ class PartsTest : public testing::Test {
 
   Generation join(std::size_t shards) const {
     const WriterLock lock = whole.lock();
-    return publish_parts(lock, names, whole.schema, {shards});
+    return publish_parts(lock, names, whole.schema, {.shards = shards});
   }
 
   std::string why_not(std::size_t shards = 1) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "verbale/index/check.h"
 #include "verbale/index/generation.h"
 #include "verbale/index/writer.h"
 #include "verbale/index/writer_lock.h"
@@ -17,6 +18,7 @@ struct DraftOptions {
   std::size_t lanes_per_shard = 1;  // Written side by side, merged into their shard by publish().
   std::size_t passages_per_run = 20'000;  // Of the databases that a lane is written as, at least.
   Part part;                              // Told in the manifest; a part has one shard.
+  CheckDepth verify = CheckDepth::Structure;  // What publish() finds sound before it publishes.
 };
 
 // A generation that is being built beside the live one and is not visible until it is published.
@@ -42,6 +44,7 @@ class GenerationDraft {
 
 struct JoinOptions {
   std::size_t shards = 1;  // 1, or the number of parts.
+  CheckDepth verify = CheckDepth::Structure;
 };
 
 // Joins parts into a generation of the index and publishes it. Sources are folders of generations
