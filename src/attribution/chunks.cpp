@@ -154,7 +154,7 @@ class Chunker {
   }
 
   Chunk bracket(TokenIndex at) const {
-    const TokenIndex limit = std::min(end_, at + longest_bracket);
+    const TokenIndex limit = at == first_ ? at : std::min(end_, at + longest_bracket);
     for (TokenIndex close = at + 1; close < limit; ++close) {
       if (tokens_[close].kind == TokenKind::Close) {
         return {.kind = ChunkKind::Bracket, .last = close + 1};
@@ -207,8 +207,8 @@ class Chunker {
     const ChunkKind previous = before();
     const VerbContext context{
         .after_head = previous == ChunkKind::Noun, .headline = headline_, .end = end_};
-    if (!has(at, trait_determiner) && is_verb_at(document_, lexicon_, at, context) &&
-        verb_fits(at, previous)) {
+    if (!has(at, trait_determiner) && verb_fits(at, previous) &&
+        (is_verb_at(document_, lexicon_, at, context) || follows_pronoun(at))) {
       return verb(at);
     }
     if (starts_time(at)) {
@@ -218,6 +218,18 @@ class Chunker {
       return {.kind = ChunkKind::Adverb};
     }
     return time_or_noun(at);
+  }
+
+  // "they empathize": what stands behind "he" or "they" and is no other class is a verb.
+  bool follows_pronoun(TokenIndex at) const {
+    if (outline_.chunks.empty() || !outline_.chunks.back().pronoun ||
+        outline_.chunks.back().last != at || tokens_[at].letters != LetterCase::Lower) {
+      return false;
+    }
+    constexpr Traits subjects = trait_he | trait_she | trait_they | trait_first_person;
+    return has(at - 1, trait_subject_pronoun) && has(at - 1, subjects) &&
+           !has(at, trait_determiner | trait_possessive | trait_adverb) &&
+           !is_adverb(document_, lexicon_, at);
   }
 
   // A verb form without a noun phrase before it: after "and", "who", an adverb, a comma; at the
@@ -416,6 +428,9 @@ class Chunker {
            (has(i, time_traits) || tokens_[i].kind == TokenKind::Number)) {
       ++i;
     }
+    if (i < end_ && tokens_[i].kind == TokenKind::Possessive) {
+      return noun(at);  // "July's poll"
+    }
     return {.kind = ChunkKind::Adverb, .last = i};
   }
 
@@ -477,6 +492,16 @@ class Chunker {
            is_word(at + 1) && has(at + 1, time_traits);
   }
 
+  // "Some say", "this includes", "many argue": a determiner with its verb behind it.
+  bool stands_for_noun(TokenIndex at) const {
+    return is_word(at + 1) && outside(at + 1) && !has(at, trait_possessive) && word(at) != "the" &&
+           word(at) != "a" && word(at) != "an" && word(at) != "The" &&
+           (has(at + 1, trait_auxiliary | trait_cue_past | trait_verb) ||
+            (has(at + 1, trait_cue) && !word(at + 1).ends_with("ing") && is_word(at + 2) &&
+             (is_function_word(document_, lexicon_, at + 2) ||
+              has(at + 2, trait_determiner | trait_possessive))));
+  }
+
   // "Johnson & Johnson", "Asia/Pacific", "$5"
   bool joins_names(TokenIndex first, TokenIndex at) const {
     return at > first && at + 1 < end_ && (word(at) == "&" || !tokens_[at + 1].space_before);
@@ -493,7 +518,8 @@ class Chunker {
     if (has(at, trait_determiner | trait_possessive)) {
       const bool starts = at == first || (at == first + 1 && has(first, trait_determiner)) ||
                           (at > first && word(at - 1) == "of");
-      return {TokenIndex{starts ? 1u : 0u}, has(at, trait_number_word), true};
+      const bool pronoun = starts && stands_for_noun(at);
+      return {TokenIndex{starts ? 1u : 0u}, pronoun || has(at, trait_number_word), !pronoun};
     }
     const bool name = is_name_here(at) && !has(at, trait_month);
     if (at > first && !name && is_function_word(document_, lexicon_, at)) {

@@ -146,7 +146,7 @@ class SubjectFinder {
   Subject before_verb(std::uint32_t verb, int depth) const {
     const std::uint32_t left = skip_back(verb);
     if (is_first(left)) {
-      return {};
+      return at(verb).form == VerbForm::Gerund ? of_following_clause(verb) : Subject{};
     }
     const std::uint32_t before = left - 1;
     switch (kind(before)) {
@@ -221,7 +221,7 @@ class SubjectFinder {
   // "a spokesman for the mayor": from "the mayor" back to "a spokesman"; "In Ode the mayor" stays.
   std::uint32_t chain_start(std::uint32_t noun) const {
     std::uint32_t start = noun;
-    while (start >= unit_.first_chunk + 2 && start + reach > noun && !at(start).pronoun &&
+    while (start >= unit_.first_chunk + 2 && start + reach > noun && !is_subject_pronoun(start) &&
            kind(start - 1) == ChunkKind::Preposition) {
       std::uint32_t head = start - 2;
       while (head > unit_.first_chunk && (kind(head) == ChunkKind::Bracket)) {
@@ -233,6 +233,10 @@ class SubjectFinder {
       start = head;
     }
     return start;
+  }
+
+  bool is_subject_pronoun(std::uint32_t noun) const {
+    return at(noun).pronoun && lexicon_.has(document_.tokens[at(noun).head], trait_subject_pronoun);
   }
 
   // "Wong and Ode said"
@@ -394,6 +398,17 @@ class SubjectFinder {
       return aside ? outer : no_chunk;
     }
     return kind(outer - 1) == ChunkKind::Verb ? no_chunk : outer;
+  }
+
+  // "Noting that it rained, Wong left."
+  Subject of_following_clause(std::uint32_t verb) const {
+    for (std::uint32_t i = verb + 1; i < unit_.last_chunk && i < verb + reach; ++i) {
+      if (kind(i) == ChunkKind::Comma && kind(i + 1) == ChunkKind::Noun &&
+          kind(i + 2) == ChunkKind::Verb) {
+        return {.chunk = i + 1, .last = i + 1, .path = SubjectPath::Participle};
+      }
+    }
+    return {};
   }
 
   // Several asides in a row: "Mook, the manager of the campaign, speaking in Ode, said".

@@ -40,7 +40,7 @@ constexpr std::array classes = {
                 "once twice only too instead rather perhaps maybe thus hence therefore however "
                 "meanwhile moreover furthermore nonetheless nevertheless likewise otherwise "
                 "further once earlier afterward afterwards sometimes though indeed quite very so "
-                "there here famously reportedly since both yet simply much well far away back "
+                "there here famously reportedly since both yet simply well far away back "
                 "together apart elsewhere first last next similarly originally initially"},
     ClosedClass{trait_he | trait_subject_pronoun, "he"},
     ClosedClass{trait_he, "him himself"},

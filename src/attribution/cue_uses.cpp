@@ -28,6 +28,22 @@ std::int32_t noun_cue(const Document& document, const Lexicon& lexicon, const Sc
   return -1;
 }
 
+// "added, though, that": a clause follows at once, which makes a report of a weak verb.
+bool that_follows(const Document& document, const Outline& outline, const Clauses& unit,
+                  std::uint32_t verb) {
+  for (std::uint32_t i = verb + 1; i < std::min(unit.last_chunk, verb + 4); ++i) {
+    const Chunk& chunk = outline.chunks[i];
+    if (chunk.kind == ChunkKind::Subordinator && document.word(chunk.first) == "that") {
+      return true;
+    }
+    if (chunk.kind != ChunkKind::Comma && chunk.kind != ChunkKind::Adverb &&
+        chunk.kind != ChunkKind::Subordinator) {
+      return false;
+    }
+  }
+  return false;
+}
+
 bool has_owner(const Document& document, const Lexicon& lexicon, const Chunk& noun) {
   if (lexicon.has(document.tokens[noun.first], trait_possessive)) {
     return true;
@@ -79,7 +95,12 @@ std::vector<CueUse> find_cue_uses(const Document& document, const Lexicon& lexic
       use.range = document.range(chunk.cue_first, chunk.cue_last);
       use.subject = find_subject(document, lexicon, outline, unit, i);
     }
-    use.strength = strength_of(schema.cues()[static_cast<std::size_t>(use.cue)]);
+    const Cue& cue = schema.cues()[static_cast<std::size_t>(use.cue)];
+    use.strength = strength_of(cue);
+    if (use.strength == 1 && use.kind == CueKind::Verb && takes(cue, "that") &&
+        that_follows(document, outline, unit, i)) {
+      use.strength = 2;
+    }
     uses.push_back(use);
   }
   return uses;

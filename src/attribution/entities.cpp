@@ -34,7 +34,7 @@ class EntityFinder {
         }
         const bool table = match < document_.matches.size() && document_.matches[match].first == at;
         const TokenIndex next = table ? read_match(document_.matches[match], sentence) : at;
-        at = next > at ? next : read_shape(at, sentence.last_token);
+        at = next > at ? next : read_shape(at, shape_end(at, match, sentence.last_token));
       }
     }
     resolve_short_names();
@@ -43,6 +43,18 @@ class EntityFinder {
 
  private:
   bool has(TokenIndex at, Traits any_of) const { return lexicon_.has(tokens_[at], any_of); }
+
+  // A name by its letters ends where a person of the tables starts: "Foreign Minister Wang Yi".
+  TokenIndex shape_end(TokenIndex at, std::size_t match, TokenIndex end) const {
+    constexpr std::size_t farthest = 3;
+    for (std::size_t i = match; i < document_.matches.size() && i < match + farthest; ++i) {
+      const Match& next = document_.matches[i];
+      if (next.first > at && next.senses.front().kind == SenseKind::Person) {
+        return std::min(end, next.first);
+      }
+    }
+    return end;
+  }
 
   // "Trump Says He Will Win": capitals say nothing about names there.
   bool is_headline(const Sentence& sentence) const {

@@ -37,15 +37,70 @@ class ReportedFinder {
   }
   std::string_view word(std::uint32_t i) const { return document_.word(chunk(i).first); }
 
-  void read_verb(const CueUse& use) {
+  void read_verb(const CueUse& given) {
+    CueUse use = given;
     const Cue& cue = schema_.cues()[static_cast<std::size_t>(use.cue)];
-    std::uint32_t next = std::max(use.chunk, inverted(use) ? use.subject.last : 0) + 1;
-    next = skip_addressee(next, use, cue);
+    if (use.strength == 1 && by_document(use) && takes(cue, "that")) {
+      use.strength = 2;  // "A poll shows"
+    }
+    if (parenthetical(use) || as_clause(use)) {
+      return;
+    }
+    const std::uint32_t object = std::max(use.chunk, inverted(use) ? use.subject.last : 0) + 1;
+    const std::uint32_t next = skip_addressee(object, use, cue);
     if (const Rule rule = complement(next, use, cue); rule != Rule::None) {
       add(next, unit_.last_chunk, use, rule);
+    } else if (nominal(object) && object_of(object, use, cue) != Rule::None &&
+               kind(object + 1) == ChunkKind::Preposition && cue.lemma != "tell") {
+      add(object, unit_.last_chunk, use, Rule::ReportedObject);  // "accused Ode of"
     } else if (use.strength >= 2 && takes(cue, "that")) {
       clause_before(use);
     }
+  }
+
+  bool by_document(const CueUse& use) const {
+    const Token& head = document_.tokens[chunk(use.subject.chunk).head];
+    return lexicon_.has(head, trait_document_noun);
+  }
+
+  // "The weapons, Wong said, are old": the sentence on both sides.
+  bool parenthetical(const CueUse& use) {
+    const std::uint32_t first = std::min(use.chunk, use.subject.chunk);
+    std::uint32_t next = std::max(use.chunk, use.subject.last) + 1;
+    const Cue& cue = schema_.cues()[static_cast<std::size_t>(use.cue)];
+    next = skip_addressee(next, use, cue);
+    if (first < unit_.first_chunk + 1 || kind(first - 1) != ChunkKind::Comma ||
+        kind(next) != ChunkKind::Comma || !takes(cue, "quote") ||
+        chunk(use.chunk).form != VerbForm::Finite || use.subject.path == SubjectPath::Apposition ||
+        use.subject.path == SubjectPath::Coordinated) {
+      return false;
+    }
+    std::uint32_t begin = unit_.first_chunk;
+    if (kind(begin) == ChunkKind::Conjunction && begin + 1 < first) {
+      ++begin;
+    }
+    add(begin, first - 1, use, Rule::ReportedBefore);
+    add(next + 1, unit_.last_chunk, use, Rule::ReportedClause);
+    return true;
+  }
+
+  // "As Wong told the Tarn Post, prices fell."
+  bool as_clause(const CueUse& use) {
+    const std::uint32_t start = unit_.first_chunk;
+    if (kind(start) != ChunkKind::Subordinator || use.chunk > start + 6 ||
+        (word(start) != "As" && word(start) != "as")) {
+      return false;
+    }
+    std::uint32_t comma = use.chunk + 1;
+    while (comma < use.chunk + 8 && kind(comma) != ChunkKind::Comma &&
+           kind(comma) != ChunkKind::Stop) {
+      ++comma;
+    }
+    if (kind(comma) != ChunkKind::Comma) {
+      return false;
+    }
+    add(comma + 1, unit_.last_chunk, use, Rule::ReportedAccording);
+    return true;
   }
 
   bool inverted(const CueUse& use) const { return use.subject.path == SubjectPath::Inverted; }
@@ -60,7 +115,8 @@ class ReportedFinder {
       ++next;
     }
     for (int i = 0; i < 4; ++i) {
-      if (kind(next) == ChunkKind::Adverb || kind(next) == ChunkKind::Bracket) {
+      if ((kind(next) == ChunkKind::Adverb && word(next) != "there") ||
+          kind(next) == ChunkKind::Bracket) {
         ++next;
       } else if (use.strength >= 2 && kind(next) == ChunkKind::Preposition && nominal(next + 1) &&
                  chunk(next).cue < 0 &&
@@ -83,6 +139,10 @@ class ReportedFinder {
     const std::uint32_t limit = i + 8;
     if (!nominal(i)) {
       return false;
+    }
+    const Token& first = document_.tokens[chunk(i).head];
+    if (chunk(i).pronoun && lexicon_.has(first, trait_subject_pronoun)) {
+      return kind(i + 1) != ChunkKind::Stop && kind(i + 1) != ChunkKind::Preposition;
     }
     for (++i; i < limit; ++i) {
       switch (kind(i)) {
@@ -112,16 +172,29 @@ class ReportedFinder {
         if (takes(cue, "that") && clause_at(next)) {
           return Rule::ReportedClause;
         }
-        return takes(cue, "object") && use.strength >= 2 && !chunk(next).pronoun
-                   ? Rule::ReportedObject
-                   : Rule::None;
+        return object_of(next, use, cue);
+      case ChunkKind::Adverb:  // "said there were"
+        return takes(cue, "that") && kind(next + 1) == ChunkKind::Verb ? Rule::ReportedClause
+                                                                       : later_that(next, cue);
       case ChunkKind::Verb:
         return infinitive(next, cue);
       case ChunkKind::Quotation:
         return mixed(next, use);
       default:
-        return later_that(next, use, cue);
+        return later_that(next, cue);
     }
+  }
+
+  // "denied the charges", "accused him of", but not "told him"
+  Rule object_of(std::uint32_t next, const CueUse& use, const Cue& cue) const {
+    if (use.strength < 2 || !takes(cue, "object")) {
+      return Rule::None;
+    }
+    const ChunkKind behind = kind(next + 1);
+    const bool more = behind == ChunkKind::Preposition || behind == ChunkKind::Noun ||
+                      behind == ChunkKind::Quotation || behind == ChunkKind::Subordinator ||
+                      (behind == ChunkKind::Verb && chunk(next + 1).form == VerbForm::Infinitive);
+    return !chunk(next).pronoun || more ? Rule::ReportedObject : Rule::None;
   }
 
   Rule subordinate(std::uint32_t next, const CueUse& use, const Cue& cue) const {
@@ -140,7 +213,9 @@ class ReportedFinder {
     if (chunk(next).form == VerbForm::Infinitive && takes(cue, "infinitive")) {
       return Rule::ReportedInfinitive;
     }
-    return Rule::None;
+    // "said having him there helps"
+    return chunk(next).form == VerbForm::Gerund && cue.lemma == "say" ? Rule::ReportedClause
+                                                                      : Rule::None;
   }
 
   // `Wong said "..." was a lie`: unquoted words go on behind the quotation.
@@ -154,8 +229,8 @@ class ReportedFinder {
   }
 
   // "said in Ode on Monday that"
-  Rule later_that(std::uint32_t next, const CueUse& use, const Cue& cue) const {
-    if (use.strength < 2 || !takes(cue, "that")) {
+  Rule later_that(std::uint32_t next, const Cue& cue) const {
+    if (!takes(cue, "that")) {
       return Rule::None;
     }
     for (std::uint32_t i = next; i < std::min(next + 8, unit_.last_chunk); ++i) {
@@ -176,15 +251,18 @@ class ReportedFinder {
       return;
     }
     std::uint32_t comma = first - 1;
-    if (kind(comma) != ChunkKind::Comma) {
+    if (kind(comma) == ChunkKind::Quotation) {
+      ++comma;  // `It should grow "as quickly as possible," Wong said.`
+    } else if (kind(comma) != ChunkKind::Comma) {
       return;
     }
-    bool verb = false;
+    bool verb = kind(comma - 1) == ChunkKind::Quotation;
     std::uint32_t begin = comma;
     while (begin > unit_.first_chunk && begin + reach > comma &&
            kind(begin - 1) != ChunkKind::Stop) {
       --begin;
-      verb = verb || (kind(begin) == ChunkKind::Verb && chunk(begin).form == VerbForm::Finite);
+      verb = verb || kind(begin) == ChunkKind::Quotation ||
+             (kind(begin) == ChunkKind::Verb && chunk(begin).form == VerbForm::Finite);
     }
     if (kind(begin) == ChunkKind::Conjunction) {
       ++begin;
@@ -207,6 +285,9 @@ class ReportedFinder {
     } else if (!leads) {
       const std::uint32_t end = kind(use.chunk - 1) == ChunkKind::Comma ? use.chunk - 1 : use.chunk;
       add(unit_.first_chunk, end, use, Rule::ReportedAccording);
+      if (end < use.chunk && kind(next) == ChunkKind::Comma) {
+        add(next + 1, unit_.last_chunk, use, Rule::ReportedAccording);
+      }
     }
   }
 

@@ -21,10 +21,10 @@ constexpr std::array<std::string_view, 14> adverbless = {
     "family", "only",   "early", "july",     "italy",   "ally",     "daily",
     "rally",  "supply", "reply", "assembly", "elderly", "friendly", "likely"};
 
-constexpr std::array<std::string_view, 23> ending_nouns = {
-    "morning", "evening", "nothing",  "something", "anything", "everything", "king", "thing",
-    "meeting", "spring",  "building", "wedding",   "hundred",  "red",        "bed",  "speed",
-    "need",    "ranking", "deed",     "seed",      "sing",     "bring",      "wing"};
+constexpr std::array<std::string_view, 24> ending_nouns = {
+    "morning", "evening", "polling", "nothing",  "something", "anything", "everything", "king",
+    "thing",   "meeting", "spring",  "building", "wedding",   "hundred",  "red",        "bed",
+    "speed",   "need",    "ranking", "deed",     "seed",      "sing",     "bring",      "wing"};
 
 bool is_lower(std::string_view word) {
   return std::ranges::none_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -72,7 +72,9 @@ bool agrees(const Document& document, TokenIndex verb) {
     return false;
   }
   const Token& subject = document.tokens[verb - 1];
-  const bool plural = is_plural(document.word(verb - 1)) && !subject.starts_capital();
+  const std::string_view noun = document.word(verb - 1);
+  const bool plural = (is_plural(noun) && !subject.starts_capital()) || noun == "percent" ||
+                      noun == "people" || noun == "police" || noun == "some" || noun == "many";
   return plural != is_plural(document.word(verb)) || subject.starts_capital();
 }
 
@@ -147,6 +149,9 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
     return true;
   }
   const TokenIndex next = at + 1;
+  if (word == "say" && context.after_head && agrees(document, at)) {
+    return true;
+  }
   if (cue && ending == VerbEnding::None) {
     return !context.after_head ||
            (agrees(document, at) && starts_complement(document, lexicon, next, context.end)) ||
