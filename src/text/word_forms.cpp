@@ -6,6 +6,7 @@
 namespace verbale {
 namespace {
 
+constexpr unsigned words_before_table = 64;
 constexpr std::size_t entry_count = std::size_t{1} << 14;
 
 std::uint64_t hash_of(std::string_view word) {
@@ -25,10 +26,9 @@ std::uint64_t hash_of(std::string_view word) {
 
 }  // namespace
 
-// calloc, because the pages that no word hashes to then cost nothing: a query makes an analyzer
-// for a few words.
-WordFormCache::WordFormCache()
-    : entries_(static_cast<Entry*>(std::calloc(entry_count, sizeof(Entry)))) {
+// calloc, because the pages that no word hashes to then cost nothing.
+void WordFormCache::make_table() {
+  entries_.reset(static_cast<Entry*>(std::calloc(entry_count, sizeof(Entry))));
   if (!entries_) {
     throw std::bad_alloc();
   }
@@ -39,6 +39,9 @@ WordFormCache::Entry& WordFormCache::entry_of(std::string_view spelling) const {
 }
 
 const WordForms* WordFormCache::find(std::string_view spelling) {
+  if (!entries_) {
+    return nullptr;
+  }
   const Entry& entry = entry_of(spelling);
   if (std::string_view(entry.bytes, entry.spelling) != spelling) {
     return nullptr;
@@ -53,6 +56,12 @@ const WordForms* WordFormCache::find(std::string_view spelling) {
 }
 
 void WordFormCache::keep(std::string_view spelling, const WordForms& forms) {
+  if (++seen_ == words_before_table) {
+    make_table();
+  }
+  if (!entries_) {
+    return;
+  }
   Entry& entry = entry_of(spelling);
   if (spelling.size() + forms.stem.size() + forms.folded.size() + forms.exact.size() >
       sizeof entry.bytes) {

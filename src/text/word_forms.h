@@ -16,11 +16,10 @@ struct WordForms {
 };
 
 // Remembers the forms of the words seen lately, so that ICU and the stemmer see each common word
-// once. A table of fixed size: a word replaces the one that hashes to its place.
+// once. A table of fixed size: a word replaces the one that hashes to its place. It is made once
+// some words have been seen, because a query has few.
 class WordFormCache {
  public:
-  WordFormCache();
-
   // The forms kept for `spelling`; null when there are none. Live until the next `keep`.
   const WordForms* find(std::string_view spelling);
 
@@ -40,7 +39,9 @@ class WordFormCache {
   };
 
   Entry& entry_of(std::string_view spelling) const;
+  void make_table();
 
+  unsigned seen_ = 0;
   std::unique_ptr<Entry[], Freed> entries_;
   WordForms found_;
 };

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/word_classes.h"
+#include "verbale/model/text_range.h"
+#include "verbale/query/tree.h"
+#include "verbale/search/searcher.h"
+
+namespace verbale {
+
+// A passage and its context, as they were indexed.
+struct HighlightTarget {
+  std::string_view text;
+  std::string_view language;              // Of the text; decides its stems.
+  std::span<const TextRange> quotations;  // In `text`: where `said` finds words.
+  std::string_view title;                 // Of the article.
+  std::string_view title_language;
+  std::span<const std::string> names;  // Of the speakers: context of bare words.
+};
+
+// In order; ranges that overlap or touch are one. On grapheme boundaries.
+struct Highlights {
+  std::vector<TextRange> text;
+  std::vector<TextRange> title;
+};
+
+// Finds the words of a passage that made it match a query: stems, wildcards and folded forms as
+// the index finds them, a phrase as one range, the words of NEAR and ADJ only where they stand so,
+// each in its field; never what stands under NOT, and of OR only the sides that hold. One pass
+// over the words of a passage. Not thread-safe.
+class Highlighter {
+ public:
+  // `match`: All or Any, as the passages were searched.
+  Highlighter(const QueryNode& query, MatchMode match);
+
+  // Of a passage that the query found.
+  Highlights highlight(const HighlightTarget& target);
+
+ private:
+  enum class Place { Text, Said, Title };
+  enum class Kind { Word, Sequence, Near, Adj, And, Or, Not, Unseen };
+
+  // A part of the query by what it looks for in a passage.
+  struct Part {
+    Kind kind = Kind::Unseen;  // Filters and dates: nothing of them is in the words.
+    Place place = Place::Text;
+    bool bare = false;  // A word without a field: also found in the context.
+    // Word: one class. Sequence: a class for each word. Near and Adj: classes of each operand.
+    std::vector<std::vector<std::size_t>> classes;
+    std::uint32_t span = 0;
+    std::vector<Part> children;
+  };
+
+  // The words that were found in one passage.
+  struct Found {
+    Occurrences text, said, title;
+    std::vector<Occurrences> names;
+  };
+
+  // Maybe: what the index alone knows.
+  enum class Truth { No, Maybe, Yes };
+
+  Part compile(const QueryNode& node);
+  Part compile_words(const QueryNode& node);
+  Part compile_prefix(const QueryNode& node);
+  Part compile_near(const QueryNode& node);
+  Found find(const HighlightTarget& target);
+  Truth truth(const Part& part, const Found& found) const;
+  Truth truth_of_and(const Part& part, const Found& found) const;
+  void collect(const Part& part, const Found& found, Highlights& out) const;
+
+  static std::optional<Place> place_of(const std::string& field);
+  static const Occurrences& in_place(const Part& part, const Found& found);
+  static std::vector<TextRange> ranges_of(const Part& part, const Occurrences& occurrences);
+
+  MatchMode match_;
+  WordClasses classes_;
+  Part query_;
+};
+
+// The part of `text` of at most `budget` bytes that shows the most of `highlights`, a long one
+// before several short ones, with whole words around them. All of the text where it fits.
+TextRange best_window(std::string_view text, std::span<const TextRange> highlights,
+                      std::uint32_t budget);
+
+}  // namespace verbale

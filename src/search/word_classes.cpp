@@ -1,0 +1,105 @@
+#include "search/word_classes.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+unsigned char first_byte(std::string_view word) {
+  return word.empty() ? 0 : static_cast<unsigned char>(word.front());
+}
+
+std::string analyzed(Analyzer& analyzer, std::string_view word, std::string_view Word::*form) {
+  std::string found;
+  analyzer.analyze(word, [&](const Word& only) { found = only.*form; });
+  return found;
+}
+
+}  // namespace
+
+std::size_t WordClasses::written(std::string_view folded) {
+  const std::size_t known = count_;
+  const std::size_t id = number('=', folded);
+  if (id == known) {
+    folded_[std::string(folded)].push_back(id);
+    first_bytes_.set(first_byte(folded));
+  }
+  return id;
+}
+
+std::size_t WordClasses::stemmed(std::string_view word) {
+  const std::size_t known = count_;
+  const std::size_t id = number('~', word);
+  if (id == known) {
+    Analyzer analyzer("");
+    const std::string folded = analyzed(analyzer, word, &Word::folded);
+    folded_[folded].push_back(id);
+    first_bytes_.set(first_byte(folded));
+    stemmed_.emplace(id, word);
+    languages_.clear();
+  }
+  return id;
+}
+
+std::size_t WordClasses::beginning(std::string_view folded) {
+  const std::size_t known = count_;
+  const std::size_t id = number('*', folded);
+  if (id == known) {
+    beginnings_.emplace_back(folded, id);
+    first_bytes_.set(first_byte(folded));
+  }
+  return id;
+}
+
+std::size_t WordClasses::number(char kind, std::string_view word) {
+  const auto [found, added] = numbers_.try_emplace(kind + std::string(word), count_);
+  count_ += added ? 1 : 0;
+  return found->second;
+}
+
+WordClasses::Stems& WordClasses::stems_of(const std::string& language) {
+  const auto [found, added] = languages_.try_emplace(language, language);
+  Stems& stems = found->second;
+  if (added) {
+    for (const auto& [id, word] : stemmed_) {
+      const std::string stem = analyzed(stems.analyzer, word, &Word::stem);
+      stems.classes[stem].push_back(id);
+      stems.first_bytes.set(first_byte(stem));
+    }
+  }
+  return stems;
+}
+
+Occurrences WordClasses::find(std::string_view text, std::string_view language) {
+  Occurrences occurrences(count_);
+  Stems& stems = stems_of(std::string(language));
+  const auto add = [&](std::size_t id, const Word& word) {
+    std::vector<Occurrence>& of_class = occurrences[id];
+    if (of_class.empty() || of_class.back().position != word.position) {
+      of_class.push_back({word.position, word.range});
+    }
+  };
+  const auto add_all = [&](const ClassesByWord& classes, std::string_view form, const Word& word) {
+    if (const auto found = classes.find(form); found != classes.end()) {
+      for (const std::size_t id : found->second) {
+        add(id, word);
+      }
+    }
+  };
+  stems.analyzer.analyze(text, [&](const Word& word) {
+    if (first_bytes_[first_byte(word.folded)]) {
+      add_all(folded_, word.folded, word);
+      for (const auto& [beginning, id] : beginnings_) {
+        if (word.folded.starts_with(beginning)) {
+          add(id, word);
+        }
+      }
+    }
+    if (stems.first_bytes[first_byte(word.stem)] && !word.ideographic) {
+      add_all(stems.classes, word.stem, word);
+    }
+  });
+  return occurrences;
+}
+
+}  // namespace verbale
