@@ -96,6 +96,9 @@ Generation read_generation(const fs::path& folder, std::uint64_t number) {
   if (!manifest) {
     damaged(file.string() + ": " + to_string(manifest.error()));
   }
+  if (manifest->format == index_format && manifest->shards.empty()) {
+    damaged(file.string() + " names no shard");
+  }
   return {number, folder, *std::move(manifest)};
 }
 
@@ -146,8 +149,8 @@ Result<Manifest> parse_manifest(std::string_view text) {
     }
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
-  if (manifest.format == index_format && manifest.shards.empty()) {
-    return Error{"the manifest names no shard", ""};
+  if (line_number == 0) {
+    return Error{"the manifest is empty", ""};
   }
   return manifest;
 }

@@ -1,5 +1,7 @@
 #include "index/shards.h"
 
+#include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #include "index/terms.h"
@@ -21,14 +23,29 @@ std::uint64_t mixed_hash(const ArticleId& id) {
   return hash ^ (hash >> 33);
 }
 
+[[noreturn]] void not_an_address(const std::string& address, const char* form) {
+  throw IndexError(IndexFault::Incompatible,
+                   "\"" + address + "\" is not the address of a remote shard; write " + form);
+}
+
 Xapian::Database open_tcp(const std::string& address) {
   const std::size_t colon = address.rfind(':');
-  const auto port = static_cast<unsigned>(std::stoul(address.substr(colon + 1)));
+  const std::string_view digits = std::string_view(address).substr(std::min(colon, address.size()));
+  unsigned port = 0;
+  const auto [end, fault] = std::from_chars(digits.data() + (digits.empty() ? 0 : 1),
+                                            digits.data() + digits.size(), port);
+  if (digits.size() < 2 || colon == 0 || fault != std::errc{} ||
+      end != digits.data() + digits.size() || port > 65535) {
+    not_an_address(address, "tcp:HOST:PORT");
+  }
   return Xapian::Remote::open(address.substr(0, colon), port, answer_timeout_ms,
                               connect_timeout_ms);
 }
 
 Xapian::Database open_program(const std::string& command) {
+  if (command.empty()) {
+    not_an_address(command, "prog:COMMAND ARGUMENT...");
+  }
   const std::size_t space = command.find(' ');
   const std::string arguments = space == std::string::npos ? "" : command.substr(space + 1);
   return Xapian::Remote::open(command.substr(0, space), arguments, answer_timeout_ms);
@@ -78,10 +95,15 @@ std::string name_of(const Generation& generation, const ShardPlace& place) {
                                             : place.address;
 }
 
+// Whatever goes wrong over there, here the shard cannot be reached.
 Xapian::Database connect(const ShardPlace& place) {
-  return with_xapian(place.address, [&] {
+  try {
     return place.access == ShardAccess::Tcp ? open_tcp(place.address) : open_program(place.address);
-  });
+  } catch (const Xapian::Error& error) {
+    throw IndexError(IndexFault::Unreachable, "remote shard " + place.address + ": " +
+                                                  error.get_msg() +
+                                                  mend_of(IndexFault::Unreachable));
+  }
 }
 
 Xapian::Database open_shard(const Generation& generation, const ShardPlace& place) {

@@ -73,7 +73,6 @@ constexpr BadManifest bad_manifests[] = {
     {"PartBeyondItsWhole", "verbale index\nformat 1\npart 5/4\n", "line 3"},
     {"CutShort", "verbale index\nformat 1\nanalyzer 1", "line 3"},
     {"UnknownAccess", "verbale index\nformat 1\nshard smoke - signals\n", "line 3"},
-    {"NoShard", "verbale index\nformat 1\n", ""},
     {"Empty", "", ""},
 };
 
@@ -162,6 +161,9 @@ TEST(Generation, DamagedCurrentOrManifestIsTold) {
 
   write(index.root() / "CURRENT", "1\n");
   write(made.folder / "manifest", "verbale index\nformat 1\nshar");
+  EXPECT_EQ(fault_of([&] { current_generation(index.root()); }).first, IndexFault::Damaged);
+
+  write(made.folder / "manifest", "verbale index\nformat 1\n");
   EXPECT_EQ(fault_of([&] { current_generation(index.root()); }).first, IndexFault::Damaged);
 
   std::filesystem::remove(made.folder / "manifest");
