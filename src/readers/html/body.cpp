@@ -1,11 +1,14 @@
 #include "readers/html/body.h"
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "readers/html/blocks.h"
+#include "readers/html/boilerplate.h"
+#include "readers/html/known_body.h"
 #include "readers/html/marks.h"
 #include "readers/words.h"
 
@@ -35,6 +38,14 @@ double worth(const Block& block) {
   return static_cast<double>(block.text.size()) * prose * prose;
 }
 
+std::string joined(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) {
+    text += (text.empty() ? "" : "\n\n") + paragraph;
+  }
+  return text;
+}
+
 class BodyFinder {
  public:
   BodyFinder(const Page& page, const BodyHints& hints)
@@ -46,7 +57,13 @@ class BodyFinder {
     drop_clutter();
     measure();
     find_described();
-    return paragraphs(widened(choose()));
+    const NodeIndex root = widened(choose());
+    const KnownBody known(hints_.article_body);
+    std::vector<std::string> found = root == 0 ? std::vector<std::string>() : paragraphs(root);
+    if (!known.empty()) {
+      found = known.fitted(std::move(found));
+    }
+    return found.empty() && !known.empty() ? known.text() : joined(found);
   }
 
  private:
@@ -84,47 +101,99 @@ class BodyFinder {
       const std::string marks = candidate ? marks_of(node) : "";
       const bool clutter = candidate && !is_marked_as_body(node, marks) &&
                            (is_one_of(node.tag, clutter_tags) || is_marked_as_clutter(marks));
-      if (clutter && worth_below(i) < 0.4 * all) {
+      const bool small =
+          worth_below(i) < 0.4 * all || (is_marked_as_comments(marks) && !holds_headline(i));
+      if (clutter && small && !holds_post(i)) {
         dropped_[i] = true;
       }
       i = dropped_[i] ? page_.after(i) : i + 1;
     }
   }
 
-  // The node of the first block that begins as the page's description does, or else the first
-  // block of prose after the headline.
+  // The node of the best block that holds the first words of the page's description.
   void find_described() {
     const std::string_view start = std::string_view(hints_.description).substr(0, 40);
-    const auto found = std::ranges::find_if(blocks_, [start](const Block& block) {
-      return start.size() == 40 && block.text.find(start) != std::string::npos;
-    });
-    if (found != blocks_.end()) {
-      described_ = found->node;
+    double most = 0;
+    for (const Block& block : blocks_) {
+      if (start.size() == 40 && worth(block) > most &&
+          block.text.find(start) != std::string::npos) {
+        described_ = block.node;
+        most = worth(block);
+      }
+    }
+    if (!described_) {
+      described_ = prose_after_headline();
     }
   }
 
-  // Articles are cut into parts of the same make. Takes in the siblings that hold prose too.
-  NodeIndex widened(NodeIndex best) const {
-    for (NodeIndex parent = page_.nodes[best].parent; best != 0 && parent != 0;
-         parent = page_.nodes[parent].parent) {
-      const Tag tag = page_.nodes[parent].tag;
-      if (tag == Tag::Body || tag == Tag::Html) {
-        break;
-      }
-      double similar = 0;
-      const std::string marks = marks_of(page_.nodes[best]);
-      for (NodeIndex i = parent + 1; i < page_.nodes[parent].end; i = page_.after(i)) {
-        const Node& node = page_.nodes[i];
-        if (i != best && !dropped_[i] && node.tag == page_.nodes[best].tag &&
-            marks_of(node) == marks) {
-          similar += worth_below(i);
-        }
-      }
-      if (similar > 0.2 * worth_below(best)) {
-        best = parent;
+  // Below the only headline of the page.
+  std::optional<NodeIndex> prose_after_headline() const {
+    const auto is_headline = [](const Node& node) { return node.tag == Tag::H1; };
+    const auto headline = std::ranges::find_if(page_.nodes, is_headline);
+    if (headline == page_.nodes.end() ||
+        std::find_if(headline + 1, page_.nodes.end(), is_headline) != page_.nodes.end()) {
+      return std::nullopt;
+    }
+    const auto begin = static_cast<NodeIndex>(headline - page_.nodes.begin());
+    const auto prose = std::ranges::find_if(
+        blocks_, [begin](const Block& block) { return block.node > begin && worth(block) > 0; });
+    return prose == blocks_.end() ? std::nullopt : std::optional(prose->node);
+  }
+
+  // The element that holds most of the prose below `root` directly, or in paragraphs.
+  NodeIndex main_container(NodeIndex root) const {
+    std::map<NodeIndex, double> held;
+    for (const Block& block : blocks_) {
+      if (page_.inside(block.node, root) && worth(block) > 0) {
+        held[container_of(block)] += worth(block);
       }
     }
-    return best;
+    const auto most = std::ranges::max_element(
+        held, {}, [](const std::pair<const NodeIndex, double>& entry) { return entry.second; });
+    return most == held.end() ? root : most->first;
+  }
+
+  NodeIndex container_of(const Block& block) const {
+    const Node& node = page_.nodes[block.node];
+    return node.tag == Tag::P ? node.parent : block.node;
+  }
+
+  NodeIndex article_around(NodeIndex node) const {
+    while (node != 0 && page_.nodes[node].tag != Tag::Article) {
+      node = page_.nodes[node].parent;
+    }
+    return node;
+  }
+
+  // Articles are cut into parts of the same make: takes in the other elements of the same tag and
+  // names that hold prose, where there is much in them and they are not in another <article>.
+  NodeIndex widened(NodeIndex best) const {
+    if (best == 0) {
+      return best;
+    }
+    const NodeIndex container = main_container(best);
+    const std::string marks = marks_of(page_.nodes[container]);
+    const NodeIndex article = article_around(container);
+    double similar = 0;
+    NodeIndex first = best;
+    NodeIndex last = best;
+    for (const Block& block : blocks_) {
+      const NodeIndex other = container_of(block);
+      const Node& node = page_.nodes[other];
+      if (!page_.inside(other, best) && node.tag == page_.nodes[container].tag &&
+          marks_of(node) == marks && marks != " " && article_around(other) == article) {
+        similar += worth(block);
+        first = std::min(first, other);
+        last = std::max(last, other);
+      }
+    }
+    if (similar < 0.2 * worth_below(best)) {
+      return best;
+    }
+    while (!page_.inside(first, best) || !page_.inside(last, best)) {
+      best = page_.nodes[best].parent;
+    }
+    return page_.nodes[best].tag == Tag::Html ? 0 : best;
   }
 
   // Comments and teasers can be longer than the article: where the words of the page's description
@@ -146,6 +215,28 @@ class BodyFinder {
       }
     }
     return other;
+  }
+
+  bool holds_headline(NodeIndex root) const {
+    for (NodeIndex i = root; i < page_.nodes[root].end; ++i) {
+      if (page_.nodes[i].tag == Tag::H1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Posts of social networks are embedded as quotations.
+  bool holds_post(NodeIndex root) const {
+    for (NodeIndex i = root; i < page_.nodes[root].end; ++i) {
+      const bool quotation = page_.nodes[i].tag == Tag::Blockquote;
+      const std::string marks = quotation ? marks_of(page_.nodes[i]) : "";
+      if (marks.find(" tweet ") != std::string::npos ||
+          marks.find(" media ") != std::string::npos) {
+        return true;
+      }
+    }
+    return false;
   }
 
   NodeIndex choose() const {
@@ -178,18 +269,15 @@ class BodyFinder {
     return described_elsewhere(best, score).value_or(best);
   }
 
-  std::string paragraphs(NodeIndex root) const {
-    std::string text;
-    if (root == 0) {
-      return text;
-    }
-    for (const Block& block : blocks_of(page_, root, dropped_)) {
-      if (block.link_density() > 0.7 || equal_ignoring_case(block.text, hints_.title)) {
-        continue;
+  std::vector<std::string> paragraphs(NodeIndex root) const {
+    std::vector<std::string> found;
+    for (Block& block : blocks_of(page_, root, dropped_)) {
+      const bool title = equal_ignoring_case(block.text, hints_.title);
+      if (block.link_density() <= 0.7 && !title && !is_boilerplate(block.text)) {
+        found.push_back(std::move(block.text));
       }
-      text += (text.empty() ? "" : "\n\n") + block.text;
     }
-    return text;
+    return found;
   }
 
   const Page& page_;

@@ -113,6 +113,11 @@ bool is_marked_as_clutter(const std::string& marks) {
   return false;
 }
 
+bool is_marked_as_comments(const std::string& marks) {
+  return marks.find(" comments ") != std::string::npos ||
+         marks.find(" disqus ") != std::string::npos;
+}
+
 bool is_marked_as_body(const Node& node, const std::string& marks) {
   if (lower(node.attribute("itemprop")).find("articlebody") != std::string::npos) {
     return true;

@@ -13,6 +13,9 @@ std::string marks_of(const Node& node);
 // Named as something around an article: navigation, teasers, sharing, comments, adverts.
 bool is_marked_as_clutter(const std::string& marks);
 
+// Named as what readers wrote below an article.
+bool is_marked_as_comments(const std::string& marks);
+
 // Named as the body of an article.
 bool is_marked_as_body(const Node& node, const std::string& marks);
 
