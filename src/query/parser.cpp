@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
-#include "date_expression.h"
+#include "field_reader.h"
 #include "lexer.h"
 #include "name_resolver.h"
-#include "verbale/text/edit_distance.h"
+#include "tree_parts.h"
 #include "verbale/text/folding.h"
 #include "verbale/text/utf8.h"
 
@@ -16,13 +17,11 @@ namespace {
 
 constexpr std::size_t max_depth = 64;
 
-TextRange cover(TextRange a, TextRange b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
-
-bool has_word(std::string_view text) {
-  const auto words = read_plain_words(text);
-  return !words || !words->tokens.empty();
+void set_range(QueryNode& node, TextRange range) {
+  node.range = range;
+  for (QueryNode& child : node.children) {
+    set_range(child, range);
+  }
 }
 
 // A recursive descent over the tokens. The first error ends it: every function returns an empty
@@ -50,16 +49,8 @@ class Parser {
   QueryNode one();
   QueryNode bracketed();
   QueryNode field();
-  QueryNode field_value(const Field& field, const Token& value, TextRange range);
-  QueryNode text_value(const Field& field, const Token& value, TextRange range);
-  QueryNode date_value(const Field& field, const Token& value, TextRange range);
-  QueryNode exact_value(const Field& field, const Token& value, TextRange range);
-  void check_unmarked_value(const Field& field, const Token& value);
-  void check_kind(const Token& value);
   void check_near(const QueryNode& node, TextRange op);
-  QueryNode group(QueryOp op, std::vector<QueryNode> children) const;
 
-  void unknown_field(const Token& name);
   void resolve(QueryNode& node, const NameResolver& names);
   DateRange asked_days() const;
 
@@ -70,7 +61,6 @@ class Parser {
   const Token* previous() const { return next_ == 0 ? nullptr : &tokens_[next_ - 1]; }
   QueryNode missing_operand();
   QueryNode fail(TextRange range, std::string message, std::string suggestion = "");
-  std::string with(TextRange range, std::string_view replacement) const;
   std::string written(TextRange range) const { return std::string(range.in(query_)); }
 
   std::string_view query_;
@@ -97,7 +87,8 @@ Result<ParsedQuery, QueryError> Parser::parse() {
   }
   parsed_.root = either();
   if (at(TokenKind::Close)) {
-    fail(tokens_[next_].range, "no ( opens what this closes", with(tokens_[next_].range, ""));
+    fail(tokens_[next_].range, "no ( opens what this closes",
+         mended(query_, tokens_[next_].range, ""));
   }
   if (error_) {
     return *error_;
@@ -113,7 +104,7 @@ QueryNode Parser::either() {
     ++next_;
     children.push_back(both());
   }
-  return group(QueryOp::Or, std::move(children));
+  return grouped(QueryOp::Or, std::move(children));
 }
 
 QueryNode Parser::both() {
@@ -130,9 +121,9 @@ QueryNode Parser::both() {
       range = cover(range, child.range);
     }
     return fail(range, "only what to leave out, nothing to find; * stands for everything",
-                with(range, "(* " + written(range) + ")"));
+                mended(query_, range, "(* " + written(range) + ")"));
   }
-  return group(QueryOp::And, std::move(children));
+  return grouped(QueryOp::And, std::move(children));
 }
 
 QueryNode Parser::negated() {
@@ -170,7 +161,7 @@ QueryNode Parser::near() {
     const Token& again = tokens_[next_];
     if (again.kind != op.kind || again.window != op.window) {
       return fail(again.range, "one chain of words has one NEAR/n or ADJ/n; put AND between two",
-                  with(again.range, written(op.range)));
+                  mended(query_, again.range, written(op.range)));
     }
     ++next_;
     QueryNode operand = one();
@@ -201,7 +192,7 @@ void Parser::check_near(const QueryNode& node, TextRange op) {
                                     })
           : is_single_word(node);
   if (!error_ && !of_words) {
-    fail(node.range, "NEAR and ADJ stand between single words", with(op, "AND"));
+    fail(node.range, "NEAR and ADJ stand between single words", mended(query_, op, "AND"));
   }
 }
 
@@ -286,198 +277,41 @@ QueryNode Parser::missing_operand() {
   }
   if (next_ == tokens_.size() || at(TokenKind::Close)) {
     return fail(before->range, "a word is missing after " + written(before->range),
-                with(before->range, ""));
+                mended(query_, before->range, ""));
   }
   const Token& token = tokens_[next_];
   if (token.kind == TokenKind::Not) {
     return fail(token.range, "NEAR and ADJ stand between single words");
   }
   return fail(token.range, "a word is missing before " + written(token.range),
-              with(token.range, ""));
-}
-
-QueryNode Parser::group(QueryOp op, std::vector<QueryNode> children) const {
-  if (children.size() == 1) {
-    return std::move(children.front());
-  }
-  QueryNode node{.op = op};
-  node.range = children.front().range;
-  for (QueryNode& child : children) {
-    node.range = cover(node.range, child.range);
-    if (child.op == op) {
-      std::ranges::move(child.children, std::back_inserter(node.children));
-    } else {
-      node.children.push_back(std::move(child));
-    }
-  }
-  return node;
+              mended(query_, token.range, ""));
 }
 
 QueryNode Parser::field() {
   const Token& name = tokens_[next_++];
+  const FieldReader reader(query_, schema_, options_);
   const Field* field = schema_.field(fold(name.text));
   if (field == nullptr) {
-    unknown_field(name);
+    error_ = reader.unknown_field(name);
     return {};
   }
-  if (!at(TokenKind::Value) && !at(TokenKind::Phrase)) {
-    const bool bracket = at(TokenKind::Open);
+  const bool has_value = (at(TokenKind::Value) || at(TokenKind::Phrase)) &&
+                         tokens_[next_].range.begin == name.range.end + 1;
+  if (!has_value) {
     return fail(name.range,
-                bracket ? "write " + field->id + ": before each word; brackets cannot follow it"
-                        : "a value is missing after " + field->id + ":",
+                at(TokenKind::Open)
+                    ? "write " + field->id + ": before each word; brackets cannot follow it"
+                    : "a value is missing after " + field->id + ":",
                 field->example);
   }
-  const Token value = tokens_[next_++];
-  if (value.range.begin != name.range.end + 1) {
-    return fail(name.range, "a value is missing after " + field->id + ":", field->example);
+  const Token& value = tokens_[next_++];
+  auto node = reader.read(*field, value, std::span(tokens_).subspan(next_));
+  if (!node) {
+    error_ = node.error();
+    return {};
   }
-  return field_value(*field, value, cover(name.range, value.range));
-}
-
-QueryNode Parser::field_value(const Field& field, const Token& value, TextRange range) {
-  if (field.kind == FieldKind::Text) {
-    return text_value(field, value, range);
-  }
-  if (value.kind == TokenKind::Value && fold(value.text) == "none") {
-    QueryNode node{.op = QueryOp::Missing};
-    node.field = field.id;
-    node.range = range;
-    return node;
-  }
-  return field.kind == FieldKind::Range ? date_value(field, value, range)
-                                        : exact_value(field, value, range);
-}
-
-QueryNode Parser::text_value(const Field& field, const Token& value, TextRange range) {
-  std::vector<QueryNode> children;
-  if (value.kind == TokenKind::Phrase) {
-    QueryNode node{.op = QueryOp::Phrase};
-    node.text = value.text;
-    children.push_back(node);
-  } else {
-    auto words = read_words(value.text, value.range.begin);
-    if (!words) {
-      error_ = words.error();
-      return {};
-    }
-    for (const Token& word : words->tokens) {
-      QueryNode node{.op = word.kind == TokenKind::Prefix ? QueryOp::Prefix : QueryOp::Words};
-      node.text = word.text;
-      children.push_back(node);
-    }
-  }
-  if (children.empty()) {
-    return fail(value.range, "there is no word after " + field.id + ":", field.example);
-  }
-  for (QueryNode& child : children) {
-    child.field = field.id;
-    child.range = range;
-  }
-  return group(QueryOp::And, std::move(children));
-}
-
-QueryNode Parser::date_value(const Field& field, const Token& value, TextRange range) {
-  const auto dates =
-      read_dates(value.kind == TokenKind::Phrase ? value.whole : value.text, options_.today);
-  if (!dates) {
-    const DateFault& fault = dates.error();
-    const bool next_is_word = at(TokenKind::Word);
-    std::string suggestion = fault.suggestion;
-    if (suggestion.empty() && next_is_word) {
-      const std::string both = value.text + " " + tokens_[next_].text;
-      suggestion = read_dates(both, options_.today) ? "\"" + both + "\"" : "";
-    }
-    return fail(value.range, fault.message, suggestion.empty() ? "" : field.id + ":" + suggestion);
-  }
-  QueryNode node{.op = QueryOp::Range};
-  node.field = field.id;
-  node.dates = *dates;
-  node.range = range;
-  return node;
-}
-
-QueryNode Parser::exact_value(const Field& field, const Token& value, TextRange range) {
-  QueryNode node{.op = QueryOp::Filter};
-  node.field = field.id;
-  node.text = value.kind == TokenKind::Phrase ? value.whole : value.text;
-  node.range = range;
-  if (field.id == "kind") {
-    check_kind(value);
-  }
-  if (value.kind == TokenKind::Phrase) {
-    return node;
-  }
-  const std::size_t star = value.text.find('*');
-  if (star == std::string::npos) {
-    if (!has_word(value.text)) {
-      return fail(value.range, "there is no word after " + field.id + ":", field.example);
-    }
-    check_unmarked_value(field, value);
-    return node;
-  }
-  if (field.id == "url" || field.id == "article") {
-    return node;
-  }
-  node.op = QueryOp::Prefix;
-  node.text = fold(value.text.substr(0, star));
-  const bool name =
-      star + 1 == value.text.size() && node.text.find_first_of(" ()") == node.text.npos;
-  if (!name || !has_word(node.text)) {
-    return fail(value.range, "* stands only at the end of a name", "NOT " + field.id + ":none");
-  }
-  return node;
-}
-
-void Parser::check_kind(const Token& value) {
-  const std::string folded = fold(value.text);
-  if (folded == "quote" || folded == "reported" || folded == "speech" || folded == "narration") {
-    return;
-  }
-  fail(value.range,
-       "there is no kind \"" + value.text +
-           "\"; the kinds are quote, reported, speech and narration",
-       "kind:quote");
-}
-
-// `speaker:Wang Yi` would ask for Wang, and Yi as a word: where the two are one name, that is
-// another query than the one that was meant.
-void Parser::check_unmarked_value(const Field& field, const Token& value) {
-  std::string name = value.text;
-  for (std::size_t i = next_; i < std::min(next_ + 3, tokens_.size()); ++i) {
-    if (tokens_[i].kind != TokenKind::Word) {
-      return;
-    }
-    name += " " + tokens_[i].text;
-    const bool is_role = field.id == "role" && !schema_.role_named(name).empty();
-    const bool is_entity =
-        (field.id == "speaker" || field.id == "country" || field.id == "about") &&
-        !schema_.entities_named(name).empty();
-    if (is_role || is_entity) {
-      const TextRange range = cover(value.range, tokens_[i].range);
-      fail(range, "a value of several words stands in quotation marks",
-           with(range, "\"" + name + "\""));
-      return;
-    }
-  }
-}
-
-void Parser::unknown_field(const Token& name) {
-  const std::string folded = fold(name.text);
-  const std::size_t limit = plausible_errors(count_code_points(folded));
-  std::string nearest;
-  std::size_t distance = limit + 1;
-  std::string all;
-  for (const Field& field : schema_.fields()) {
-    const std::size_t errors = edit_distance(folded, field.id, limit);
-    if (errors < distance) {
-      distance = errors;
-      nearest = field.id;
-    }
-    all += (all.empty() ? "" : ", ") + field.id;
-  }
-  fail(name.range, "there is no field \"" + name.text + "\"; the fields are " + all,
-       nearest.empty() ? with({name.range.begin, name.range.end + 1}, name.text + " ")
-                       : with(name.range, nearest));
+  set_range(*node, cover(name.range, value.range));
+  return *std::move(node);
 }
 
 void Parser::resolve(QueryNode& node, const NameResolver& names) {
@@ -516,18 +350,6 @@ QueryNode Parser::fail(TextRange range, std::string message, std::string suggest
     error_ = QueryError{std::move(message), range, std::move(suggestion)};
   }
   return {};
-}
-
-// The query with another text at `range`.
-std::string Parser::with(TextRange range, std::string_view replacement) const {
-  constexpr std::size_t most_bytes = 200;
-  if (query_.size() > most_bytes) {
-    return "";
-  }
-  std::string mended(query_.substr(0, range.begin));
-  mended.append(replacement).append(query_.substr(range.end));
-  const std::size_t begin = std::min(mended.find_first_not_of(' '), mended.size());
-  return mended.substr(begin, mended.find_last_not_of(' ') + 1 - begin);
 }
 
 std::optional<QueryError> unreadable(std::string_view query) {

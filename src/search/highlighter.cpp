@@ -49,8 +49,10 @@ std::vector<Occurrence> united(const std::vector<std::size_t>& classes,
     all.insert(all.end(), occurrences[id].begin(), occurrences[id].end());
   }
   std::ranges::sort(all, {}, &Occurrence::position);
-  const auto again = std::ranges::unique(all, {}, &Occurrence::position);
-  all.erase(again.begin(), again.end());
+  const auto same_place = [](const Occurrence& a, const Occurrence& b) {
+    return a.position == b.position;
+  };
+  all.erase(std::unique(all.begin(), all.end(), same_place), all.end());
   return all;
 }
 
