@@ -75,6 +75,7 @@ class Chunker {
     unit.first_chunk = static_cast<std::uint32_t>(outline_.chunks.size());
     first_ = unit.first;
     end_ = unit.last;
+    matched_ = 0;
     headline_ = is_headline();
     for (TokenIndex at = unit.first; at < unit.last;) {
       Chunk chunk = read_chunk(at);
@@ -300,7 +301,7 @@ class Chunker {
     if (!has(at, trait_starts_phrase) || has(at, trait_preposition)) {
       return {};
     }
-    const Match match = lexicon_.match_at(std::span(tokens_.data(), end_), at);
+    const Match& match = match_at(at);
     for (const Sense& sense : match.senses) {
       if (sense.kind == SenseKind::Cue && schema_.cues()[sense.row].language == "en" &&
           (schema_.cues()[sense.row].kind == "verb" ||
@@ -316,7 +317,7 @@ class Chunker {
     if (!has(at, trait_starts_phrase)) {
       return {};
     }
-    const Match match = lexicon_.match_at(std::span(tokens_.data(), end_), at);
+    const Match& match = match_at(at);
     for (const Sense& sense : match.senses) {
       if (sense.kind != SenseKind::Cue) {
         continue;
@@ -492,6 +493,16 @@ class Chunker {
            is_word(at + 1) && has(at + 1, time_traits);
   }
 
+  // "two reports", "the two reports", "these claims"
+  bool is_plural_phrase(TokenIndex first) const {
+    const TokenIndex counted =
+        has(first, trait_determiner) && is_word(first + 1) ? first + 1 : first;
+    const std::string_view w = word(first);
+    return w == "these" || w == "those" || w == "several" || w == "many" ||
+           (has(counted, trait_number_word) && word(counted) != "one" && word(counted) != "first" &&
+            word(counted) != "second");
+  }
+
   // "Some say", "this includes", "many argue": a determiner with its verb behind it.
   bool stands_for_noun(TokenIndex at) const {
     return is_word(at + 1) && outside(at + 1) && !has(at, trait_possessive) && word(at) != "the" &&
@@ -534,6 +545,7 @@ class Chunker {
                               .after_modifier = modifier,
                               .behind_quotation = behind_quotation(),
                               .headline = headline_,
+                              .plural = is_plural_phrase(first),
                               .end = end_};
     if (head && is_verb_at(document_, lexicon_, at, context)) {
       return {};
@@ -545,12 +557,21 @@ class Chunker {
     return {1, !adverb, adverb};
   }
 
+  // The phrase of the tables at `at`; asked several times for one token.
+  const Match& match_at(TokenIndex at) const {
+    if (matched_ != at + 1) {
+      match_ = lexicon_.match_at(std::span(tokens_.data(), end_), at);
+      matched_ = at + 1;
+    }
+    return match_;
+  }
+
   // Tokens of a name of the tables that starts here: "Ministry of Foreign Affairs".
   TokenIndex table_name(TokenIndex at) const {
     if (!has(at, trait_starts_phrase)) {
       return 0;
     }
-    const Match match = lexicon_.match_at(std::span(tokens_.data(), end_), at);
+    const Match& match = match_at(at);
     const bool names = std::ranges::any_of(
         match.senses, [](const Sense& sense) { return sense.kind != SenseKind::Cue; });
     const bool whole =
@@ -589,6 +610,8 @@ class Chunker {
   Outline outline_;
   TokenIndex first_ = 0, end_ = 0;
   TokenIndex paragraph_first_ = 0, unit_first_ = 0;
+  mutable Match match_;
+  mutable TokenIndex matched_ = 0;  // 1 + the token of match_.
   bool headline_ = false;
 };
 

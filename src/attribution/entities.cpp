@@ -247,8 +247,13 @@ class EntityFinder {
 
   void add_run(TokenIndex first, TokenIndex last) {
     const bool initial_word = first == sentence_first_ && last == first + 1;
-    if (has(last - 1, trait_body_noun | trait_document_noun) ||
-        (last == first + 1 && tokens_[first].letters == LetterCase::Upper)) {
+    const bool capitals = last == first + 1 && tokens_[first].letters == LetterCase::Upper;
+    if (capitals && by_part_.contains(name_hash(document_.word(first)))) {
+      short_names_.push_back(entities_.mentions.size());
+      add_mention(first, last, no_entity);
+      return;  // "WALLACE:" of a transcript
+    }
+    if (has(last - 1, trait_body_noun | trait_document_noun) || capitals) {
       if (!headline_ && !initial_word) {
         add_mention(first, last, entity_of_body(first, last));
       }
@@ -387,8 +392,12 @@ class EntityFinder {
   std::uint32_t new_short_name(const NameMention& mention, std::uint64_t hash) {
     const bool titled = mention.titled < mention.first;
     const Match match = lexicon_.match_at(std::span(tokens_.data(), mention.last), mention.first);
+    const bool given = has(mention.first, trait_given_name);
     NamedEntity entity;
-    entity.kind = titled ? EntityClass::Person : EntityClass::Other;
+    entity.kind = titled || given ? EntityClass::Person : EntityClass::Other;
+    if (given) {
+      entity.gender = gender_of(lexicon_.traits(tokens_[mention.first].word));
+    }
     for (const Sense& sense : match.senses) {
       if (sense.kind == SenseKind::Surname && match.senses.size() == 1) {
         entity.kind = EntityClass::Person;

@@ -14,12 +14,14 @@ namespace {
 // unit. After Lappin and Leass (1994).
 constexpr double subject_weight = 3.0;
 constexpr double object_weight = 1.4;
+constexpr double introduced_weight = 2.4;  // Named in full for the first time.
 constexpr double possessive_weight = 0.9;
 constexpr double quoted_weight = 0.35;
 constexpr double speaker_weight = 3.0;
 constexpr double decay = 0.6;
 constexpr std::size_t most_active = 32;
 constexpr double least_weight = 0.02;
+constexpr double least_unnamed = 1.0;  // Unnamed speakers are forgotten after some sentences.
 
 constexpr Traits pronoun_traits =
     trait_he | trait_she | trait_it | trait_they | trait_first_person | trait_second_person;
@@ -59,20 +61,23 @@ void Resolver::note(std::uint32_t entity, double weight, TextRange mention, std:
 void Resolver::note_chunk(const Clauses& unit, std::uint32_t chunk, std::uint32_t index) {
   const Chunk& noun = outline_.chunks[chunk];
   const bool quoted = noun.kind == ChunkKind::Quotation;
-  const bool subject =
-      noun.kind == ChunkKind::Noun && chunk + 1 < unit.last_chunk &&
-      (outline_.chunks[chunk + 1].kind == ChunkKind::Verb ||
-       outline_.chunks[chunk + 1].kind == ChunkKind::Relative ||
-       outline_.chunks[chunk + 1].kind == ChunkKind::Comma) &&
-      (chunk == unit.first_chunk || outline_.chunks[chunk - 1].kind != ChunkKind::Preposition);
+  const bool leads = noun.kind == ChunkKind::Noun && chunk == unit.first_chunk;
+  const bool subject = leads || (noun.kind == ChunkKind::Noun && chunk + 1 < unit.last_chunk &&
+                                 (outline_.chunks[chunk + 1].kind == ChunkKind::Verb ||
+                                  outline_.chunks[chunk + 1].kind == ChunkKind::Relative ||
+                                  outline_.chunks[chunk + 1].kind == ChunkKind::Comma) &&
+                                 outline_.chunks[chunk - 1].kind != ChunkKind::Preposition);
   for (std::size_t i = entities_.first_from(noun.first);
        i < entities_.mentions.size() && entities_.mentions[i].first < noun.last; ++i) {
     const NameMention& name = entities_.mentions[i];
     const bool owner = !quoted && name.last <= noun.head && name.last < noun.last;
-    const double weight = quoted    ? quoted_weight
-                          : owner   ? possessive_weight
-                          : subject ? subject_weight
-                                    : object_weight;
+    const bool introduced =
+        entities_.all[name.entity].name == document_.range(name.first, name.last);
+    const double weight = quoted       ? quoted_weight
+                          : owner      ? possessive_weight
+                          : subject    ? subject_weight
+                          : introduced ? introduced_weight
+                                       : object_weight;
     note(name.entity, weight, document_.range(name.first, name.last), index);
   }
 }
@@ -92,10 +97,22 @@ void Resolver::advance(std::uint32_t unit) {
 void Resolver::spoke(const Resolved& resolved) {
   if (resolved.entity != no_entity) {
     note(resolved.entity, speaker_weight, resolved.mention, next_unit_);
+    const auto active = std::ranges::find(active_, resolved.entity, &Active::entity);
+    active->spoke = true;
+  } else if (resolved.path == Path::Unnamed) {
+    unnamed_ = resolved;
+    unnamed_unit_ = next_unit_;
   }
 }
 
 Resolved Resolver::resolve(const Statement& statement) {
+  if (statement.label_end > statement.label) {
+    return resolve_phrase({.kind = ChunkKind::Noun,
+                           .first = statement.label,
+                           .last = statement.label_end,
+                           .head = statement.label_end - 1},
+                          statement);
+  }
   if (!statement.subject.found()) {
     return {};
   }
@@ -179,13 +196,14 @@ const Resolver::Active* Resolver::best_active(Traits pronoun, const Statement& s
   double best_weight = 0, next_weight = 0;
   for (const Active& active : active_) {
     const NamedEntity& entity = entities_.all[active.entity];
-    if (!fits_pronoun(entity, pronoun)) {
+    const bool person = active.spoke && entity.kind == EntityClass::Other;
+    if (!fits_pronoun(entity, pronoun) && !(person && (pronoun & trait_it) == 0)) {
       continue;
     }
     double weight = weight_now(active);
     const bool known = entity.likely_person || entity.row >= 0;
     const bool gendered = entity.gender != Gender::Unknown;
-    weight *= (known ? 1.0 : 0.4) * (gendered || !known ? 1.0 : 0.7);
+    weight *= (known ? 1.0 : 0.4) * (gendered || !known ? 1.0 : 0.8);
     if (statement.quotation >= 0 &&
         std::ranges::find(excluded_, active.entity) != excluded_.end()) {
       weight *= 0.15;
@@ -223,13 +241,41 @@ Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) con
   }
   double margin = 0;
   const Active* best = here.best_active(traits & pronoun_traits, statement, margin);
-  if (best == nullptr) {
-    return resolved;
+  const double unnamed_weight =
+      unnamed_fits(traits) ? (subject_weight + speaker_weight) *
+                                 std::pow(decay, static_cast<double>(next_unit_ - unnamed_unit_))
+                           : 0;
+  if (best == nullptr || here.weight_now(*best) < unnamed_weight) {
+    if (unnamed_weight < least_unnamed) {
+      return resolved;
+    }
+    Resolved found = unnamed_;
+    found.mention_kind = MentionKind::Pronoun;
+    found.antecedent = unnamed_.mention;
+    found.mention = resolved.mention;
+    return found;
   }
   Resolved found = of_entity(best->entity, MentionKind::Pronoun, Path::Salience, resolved.mention);
   found.antecedent = best->last;
   found.margin = margin;
   return found;
+}
+
+// "My father often said ... He also told": somebody without a name who spoke a moment ago.
+bool Resolver::unnamed_fits(Traits pronoun) const {
+  if (unnamed_.path != Path::Unnamed) {
+    return false;
+  }
+  const auto head = std::ranges::lower_bound(document_.tokens, unnamed_.head.begin, {},
+                                             [](const Token& t) { return t.range.begin; });
+  const Traits noun = lexicon_.traits(head->word);
+  const bool thing = (noun & (trait_body_noun | trait_document_noun)) != 0;
+  if ((pronoun & trait_it) != 0) {
+    return thing;
+  }
+  const bool person = (noun & (trait_person_noun | trait_title)) != 0;
+  const Traits other = (pronoun & trait_he) != 0 ? trait_female_noun : trait_male_noun;
+  return person && !thing && (noun & other) == 0 && !head->range.in(document_.text).ends_with('s');
 }
 
 bool Resolver::definite(const Chunk& noun) const {
@@ -250,14 +296,14 @@ Resolved Resolver::by_noun(const Chunk& noun, const Statement& statement) {
       return found;
     }
   }
-  return unnamed(noun,
-                 outline_.chunks[std::max(statement.subject.last, statement.subject.chunk)].last);
+  return unnamed(
+      noun, statement.subject.found() ? outline_.chunks[statement.subject.last].last : noun.last);
 }
 
 // "a spokesperson for the Ministry": the body speaks.
 Resolved Resolver::spokesperson(const Chunk& noun, const Statement& statement) const {
   const std::string_view head = document_.word(noun.head);
-  if (!head.starts_with("spokes") || statement.subject.last == no_chunk ||
+  if (!head.starts_with("spokes") || !statement.subject.found() ||
       statement.subject.last <= statement.subject.chunk) {
     return {};
   }
@@ -337,6 +383,7 @@ Resolved Resolver::unnamed(const Chunk& noun, TokenIndex last) const {
   resolved.path = Path::Unnamed;
   last = std::max(last, noun.last);
   resolved.mention = document_.range(noun.first, last);
+  resolved.head = document_.tokens[noun.head].range;
   const std::string description(resolved.mention.in(document_.text));
   Speaker speaker;
   speaker.id = {"unnamed-" + slug(description)};

@@ -29,6 +29,7 @@ struct Resolved {
   Path path = Path::Nobody;
   TextRange mention;
   TextRange antecedent;
+  TextRange head;  // Of a description: its noun.
   std::uint32_t entity = no_entity;
   double margin = 1;  // Of the best candidate over the next one, 0 to 1, where there is a choice.
 };
@@ -56,6 +57,7 @@ class Resolver {
     double weight = 0;
     std::uint32_t unit = 0;
     TextRange last;
+    bool spoke = false;
   };
 
   Resolved resolve_phrase(const Chunk& noun, const Statement& statement);
@@ -69,6 +71,7 @@ class Resolver {
   Resolved of_entity(std::uint32_t entity, MentionKind kind, Path path, TextRange mention) const;
   const NameMention* name_of(const Chunk& noun) const;
   bool definite(const Chunk& noun) const;
+  bool unnamed_fits(Traits pronoun) const;
   bool fits_pronoun(const NamedEntity& entity, Traits pronoun) const;
   double weight_now(const Active& active) const;
   void note(std::uint32_t entity, double weight, TextRange mention, std::uint32_t unit);
@@ -86,6 +89,8 @@ class Resolver {
   const Article* article_ = nullptr;
   std::vector<Active> active_;
   std::vector<std::uint32_t> excluded_;  // Talked about inside the quotation at hand.
+  Resolved unnamed_;                     // The last speaker without a name.
+  std::uint32_t unnamed_unit_ = 0;
   std::uint32_t next_unit_ = 0;
 };
 

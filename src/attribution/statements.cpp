@@ -38,6 +38,7 @@ constexpr std::uint32_t reach = 60;
 // Quotations of fewer words need a cue of their own to be a statement.
 constexpr std::uint32_t fewest_words = 3;
 constexpr std::uint32_t longest_title = 12;
+constexpr TokenIndex longest_label = 4;         // Tokens.
 constexpr std::uint32_t longest_signature = 5;  // Chunks.
 
 enum class Tail : std::uint8_t { Comma, Question, Full, Open };
@@ -157,6 +158,9 @@ class StatementFinder {
     if (is_title(at, quotation)) {
       return false;
     }
+    if (labelled(statement, quotation)) {
+      return true;
+    }
     const CueUse* before = cue_before(at);
     const CueUse* after = cue_after(at);
     const Tail end = tail(quotation);
@@ -203,6 +207,25 @@ class StatementFinder {
       }
     }
     return false;
+  }
+
+  // A transcript in marks, turn by turn: "ODE: Well, ..."
+  bool labelled(Statement& statement, const Quotation& quotation) const {
+    TokenIndex colon = quotation.open + 1;
+    while (colon < quotation.close && colon < quotation.open + longest_label &&
+           document_.tokens[colon].starts_capital()) {
+      ++colon;
+    }
+    if (colon + 1 >= quotation.close || colon == quotation.open + 1 ||
+        document_.tokens[colon].kind != TokenKind::Colon ||
+        lexicon_.has(document_.tokens[colon - 1], trait_determiner | trait_document_noun)) {
+      return false;
+    }
+    statement.rule = Rule::NameColon;
+    statement.label = quotation.open + 1;
+    statement.label_end = colon;
+    statement.cue_range = document_.tokens[colon].range;
+    return true;
   }
 
   // "..." - Ann Ode: behind the quotation or in the next paragraph.
@@ -325,8 +348,8 @@ class StatementFinder {
 
   // "Wong said he thinks it "odd"": the name speaks, through the pronoun.
   const CueUse* outer_of(const CueUse* inner, bool introduced) const {
-    const bool weak = inner->strength == 1;
-    if (introduced && !weak) {
+    const bool weak = inner->strength == 1 || inner->kind == CueKind::Noun;
+    if ((introduced && !weak) || inner->kind == CueKind::Preposition) {
       return inner;
     }
     const Chunk& subject = chunk(inner->subject.chunk);

@@ -45,7 +45,8 @@ struct Statement {
   std::int32_t inherits = -1;   // The statement whose speaker speaks on here.
   Subject subject;              // Of chunks of `subject_unit`.
   std::uint32_t subject_unit = 0;
-  std::int32_t cue = -1;  // Row of Schema::cues().
+  TokenIndex label = 0, label_end = 0;  // A name inside the marks: "ODE: Well, ..."
+  std::int32_t cue = -1;                // Row of Schema::cues().
   TextRange cue_range;
 };
 

@@ -38,7 +38,8 @@ bool starts_complement(const Document& document, const Lexicon& lexicon, TokenIn
     return false;
   }
   const Token& token = document.tokens[at];
-  if (token.kind == TokenKind::Mark || token.kind == TokenKind::Number) {
+  if (token.kind == TokenKind::Mark || token.kind == TokenKind::Number ||
+      token.kind == TokenKind::Colon) {
     return true;
   }
   if (!token.is_word()) {
@@ -149,6 +150,9 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
     return true;
   }
   const TokenIndex next = at + 1;
+  if (context.plural && is_plural(word)) {
+    return false;
+  }
   if (word == "say" && context.after_head && agrees(document, at)) {
     return true;
   }

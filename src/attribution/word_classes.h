@@ -27,6 +27,7 @@ struct VerbContext {
   bool after_modifier = false;    // A determiner, possessive or number stands directly before.
   bool behind_quotation = false;  // `"...," the letter reads.`
   bool headline = false;          // Nearly every word is written with a capital.
+  bool plural = false;            // The noun phrase starts with "two" or "these".
   TokenIndex end = 0;             // Of the stretch.
 };
 
