@@ -43,6 +43,8 @@ Part part_option(const Arguments& arguments) {
 DraftOptions draft_options(const Arguments& arguments, const IngestOptions& how) {
   DraftOptions draft;
   draft.shards = whole_number(arguments, "shards", 1, most_shards);
+  // Two thirds of the work is writing, so every thread may have a lane to write.
+  draft.lanes_per_shard = (how.jobs + draft.shards - 1) / draft.shards;
   draft.part = how.part;
   draft.verify = verify_depth(arguments);
   if (draft.part.of > 1 && draft.shards != 1) {
