@@ -10,7 +10,7 @@ namespace verbale {
 // part, made from live frequencies, and never reads a document length. The average length is a
 // constant, because with the true one every added passage would change all impacts.
 inline constexpr double max_impact = 127;
-inline constexpr double average_passage_words = 60;
+inline constexpr double average_passage_words = 150;
 inline constexpr double average_title_words = 9;
 inline constexpr double average_name_words = 2;
 

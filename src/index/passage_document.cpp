@@ -335,7 +335,11 @@ std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticl
     add_confidence(document, passage);
     document.add_boolean_term(passage_term(passage_id(article.id, ordinal)));
     document.add_value(value_slot::article, big_endian(stable_hash(article.id.value), 8));
-    document.add_value(value_slot::order, order_value(article.id, ordinal));
+    const std::string order = order_value(article.id, ordinal);
+    document.add_value(value_slot::order, order);
+    if (passage.date) {
+      document.add_value(value_slot::date_order, date_value(passage.date->date) + '\0' + order);
+    }
     document.set_data(to_bytes(stored_passage(analyzed, head, ordinal, offsets)));
     documents.push_back(std::move(document));
   }

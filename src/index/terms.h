@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ inline constexpr unsigned article = 20;     // 8 bytes: what --collapse article 
 inline constexpr unsigned statement = 21;   // 8 bytes: hash of the folded words said.
 inline constexpr unsigned order = 22;       // Orders passages by article, then place in it.
 inline constexpr unsigned confidence = 23;  // One byte, percent; empty without a speaker.
+inline constexpr unsigned date_order = 24;  // The date's value, then `order`; empty without a date.
 }  // namespace value_slot
 
 // A hash that no machine, version or shard disagrees about: FNV-1a, 64 bits.

@@ -1,0 +1,224 @@
+#include "cli/query_options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <ostream>
+
+#include "verbale/index/generation.h"
+#include "verbale/render/escape.h"
+#include "verbale/text/utf8.h"
+
+namespace verbale::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::array filter_fields{"speaker", "role",   "country", "about",
+                                   "topic",   "outlet", "lang",    "kind"};
+constexpr std::size_t most_hits = 10'000;
+constexpr std::size_t most_offset = 100'000'000;
+
+template <class Value>
+struct Choice {
+  const char* name;
+  Value value;
+};
+
+constexpr std::array<Choice<SortOrder>, 3> sort_orders{{{"relevance", SortOrder::Relevance},
+                                                        {"date", SortOrder::DateAscending},
+                                                        {"-date", SortOrder::DateDescending}}};
+constexpr std::array<Choice<MatchMode>, 3> match_modes{
+    {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}}};
+constexpr std::array<Choice<Collapse>, 3> collapses{
+    {{"none", Collapse::None}, {"article", Collapse::Article}, {"statement", Collapse::Statement}}};
+constexpr std::array<Choice<AnswerFormat>, 5> formats{{{"text", AnswerFormat::Text},
+                                                       {"json", AnswerFormat::Json},
+                                                       {"jsonl", AnswerFormat::JsonLines},
+                                                       {"csv", AnswerFormat::Csv},
+                                                       {"trec", AnswerFormat::Trec}}};
+
+template <class Choices>
+auto chosen(const Arguments& arguments, const char* option, const Choices& choices) {
+  const std::string& name = arguments.get<std::string>(option);
+  std::string names;
+  for (const auto& choice : choices) {
+    if (name == choice.name) {
+      return choice.value;
+    }
+    names += (names.empty() ? "" : ", ") + std::string(choice.name);
+  }
+  throw UsageError("--" + std::string(option) + " is one of " + names + ", not \"" + name + "\"");
+}
+
+double probability(const Arguments& arguments, const char* option) {
+  const std::string& text = arguments.get<std::string>(option);
+  double number = -1;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (fault != std::errc{} || end != text.data() + text.size() || number < 0 || number > 1) {
+    throw UsageError("--" + std::string(option) + " takes a number from 0 to 1, not \"" + text +
+                     "\"");
+  }
+  return number;
+}
+
+// `--speaker "Wang Yi"` means what speaker:"Wang Yi" means in a query.
+QueryNode read_filter(const std::string& field, const std::string& value, const Schema& schema,
+                      const QueryOptions& options) {
+  std::string query = field + ":";
+  if (value == "none") {
+    query += value;
+  } else {
+    query += '"' + value + '"';
+  }
+  auto parsed = parse_query(query, schema, options);
+  if (!parsed) {
+    throw UsageError("--" + field + " " + value + ": " + parsed.error().message +
+                     (parsed.error().suggestion.empty() ? "" : "; " + parsed.error().suggestion));
+  }
+  const QueryOp op = parsed->root.op;
+  if (parsed->root.field != field || (op != QueryOp::Filter && op != QueryOp::Missing)) {
+    throw UsageError("--" + field + " takes one value, not \"" + value + "\"");
+  }
+  return std::move(parsed->root);
+}
+
+std::optional<Date> read_day_option(const Arguments& arguments, const char* option) {
+  if (!arguments.has(option)) {
+    return std::nullopt;
+  }
+  const auto date = parse_date(arguments.get<std::string>(option));
+  if (!date) {
+    throw UsageError("--" + std::string(option) + ": " + date.error().message);
+  }
+  return *date;
+}
+
+std::vector<QueryNode> filters(const Arguments& arguments, const Schema& schema,
+                               const QueryOptions& options) {
+  std::vector<QueryNode> found;
+  for (const char* field : filter_fields) {
+    for (const std::string& value : arguments.all(field)) {
+      found.push_back(read_filter(field, value, schema, options));
+    }
+  }
+  const DateRange dates{read_day_option(arguments, "since"), read_day_option(arguments, "until")};
+  if (dates.from || dates.until) {
+    QueryNode range;
+    range.op = QueryOp::Range;
+    range.field = "date";
+    range.dates = dates;
+    found.push_back(std::move(range));
+  }
+  return found;
+}
+
+std::size_t code_points_before(const std::string& text, std::uint32_t offset) {
+  return count_code_points(std::string_view(text).substr(0, offset));
+}
+
+}  // namespace
+
+void add_query_options(po::options_description& options) {
+  using po::value;
+  using Strings = std::vector<std::string>;
+  auto add = options.add_options();
+  for (const char* field : filter_fields) {
+    add(field, value<Strings>()->value_name("VALUE")->composing(), "filter; repeat it to widen");
+  }
+  add("since", value<std::string>()->value_name("DATE"), "said on or after: 2024, 2024-07, a day")(
+      "until", value<std::string>()->value_name("DATE"), "said on or before")(
+      "match", value<std::string>()->default_value("auto")->value_name("auto|all|any"),
+      "whether a passage must have all words")("plain", "no query syntax: every word is a word")(
+      "no-expand", "names and synonyms as they are typed")(
+      "min-confidence", value<std::string>()->default_value("0")->value_name("X"),
+      "of the attribution, 0 to 1")(
+      "collapse", value<std::string>()->default_value("none")->value_name("none|article|statement"),
+      "show the best passage of each")("partial", "answer without shards that cannot be reached")(
+      "format", value<std::string>()->default_value("text")->value_name("text|json|jsonl|csv|trec"),
+      "");
+  add_index_option(options);
+  add_color_option(options);
+}
+
+QueryOptions query_options(const Arguments& arguments, const Environment& environment) {
+  return {.today = environment.today,
+          .plain = arguments.has("plain"),
+          .expand = !arguments.has("no-expand")};
+}
+
+SearchRequest requested(const Arguments& arguments, const Schema& schema,
+                        const Environment& environment) {
+  QueryOptions options = query_options(arguments, environment);
+  options.plain = false;
+  SearchRequest request;
+  request.filters = filters(arguments, schema, options);
+  request.match = chosen(arguments, "match", match_modes);
+  request.collapse = chosen(arguments, "collapse", collapses);
+  request.min_confidence = probability(arguments, "min-confidence");
+  request.expand = options.expand;
+  request.partial = arguments.has("partial");
+  if (arguments.has("sort")) {
+    request.sort = chosen(arguments, "sort", sort_orders);
+    request.limit = whole_number(arguments, "limit", 0, most_hits);
+    request.offset = whole_number(arguments, "offset", 0, most_offset);
+    request.context = static_cast<unsigned>(whole_number(arguments, "context", 0, 20));
+    request.explain = arguments.has("explain");
+    for (const std::string& facet : arguments.all("facet")) {
+      request.facets.push_back(read_facet(facet));
+    }
+  }
+  return request;
+}
+
+FacetRequest read_facet(const std::string& text) {
+  FacetRequest facet{text};
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) {
+    return facet;
+  }
+  const char* begin = text.data() + colon + 1;
+  const char* end = text.data() + text.size();
+  std::size_t limit = 0;
+  const auto [stop, fault] = std::from_chars(begin, end, limit);
+  if (fault == std::errc{} && stop == end) {
+    facet.field = text.substr(0, colon);
+    facet.limit = limit;
+  }
+  return facet;
+}
+
+RenderOptions render_options(const Arguments& arguments, const Environment& environment) {
+  RenderOptions options;
+  options.format = chosen(arguments, "format", formats);
+  options.color = use_color(arguments, environment);
+  return options;
+}
+
+void print_query_error(const QueryError& error, const std::string& query, std::ostream& err) {
+  err << "verbale: " << for_terminal(error.message) << "\n";
+  if (!error.range.empty() && error.range.end <= query.size()) {
+    const std::size_t before = code_points_before(query, error.range.begin);
+    const std::size_t length = code_points_before(query, error.range.end) - before;
+    err << "  " << for_terminal(query) << "\n  " << std::string(before, ' ') << '^'
+        << std::string(length - 1, '~') << "\n";
+  }
+  if (!error.suggestion.empty()) {
+    err << "try: " << for_terminal(error.suggestion) << "\n";
+  }
+}
+
+Schema schema_of_index(const std::filesystem::path& index) {
+  const Generation generation = current_generation(index);
+  Schema builtin = Schema::builtin();
+  if (builtin.digest() == generation.manifest.schema) {
+    return builtin;
+  }
+  auto schema = Schema::load(generation.schema_folder());
+  if (!schema) {
+    throw IndexError(IndexFault::Damaged, to_string(schema.error()));
+  }
+  return *std::move(schema);
+}
+
+}  // namespace verbale::cli

@@ -1,0 +1,104 @@
+#include "search/facet_counts.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "index/terms.h"
+
+namespace verbale {
+namespace {
+
+using Counts = std::unordered_map<std::string, std::size_t>;
+
+std::string field_of(const FacetRequest& request) {
+  return request.field.substr(0, request.field.find(':'));
+}
+
+// The length of a date's value at the unit of "date" (years), "date:month" or "date:day".
+std::size_t unit_length(const FacetRequest& request) {
+  if (request.field.ends_with(":day")) {
+    return 8;
+  }
+  return request.field.ends_with(":month") ? 6 : 4;
+}
+
+// The values that a packed value counts for, each once: a topic counts for its parents too, since
+// they find it.
+std::set<std::string> counted_values(const Field& field, const std::string& packed) {
+  std::set<std::string> values;
+  for (const std::string& value : unpack_values(packed)) {
+    if (field.id == "topic") {
+      const auto topics = with_parents(value);
+      values.insert(topics.begin(), topics.end());
+    } else {
+      values.insert(value);
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+Result<const Field*, QueryError> facet_field(const FacetRequest& request, const Schema& schema) {
+  const Field* field = schema.field(field_of(request));
+  const std::size_t colon = request.field.find(':');
+  const std::string unit = colon == std::string::npos ? "" : request.field.substr(colon);
+  const bool has_unit = unit == ":year" || unit == ":month" || unit == ":day";
+  if (field != nullptr && field->facet && field->slot &&
+      (unit.empty() || (field->kind == FieldKind::Range && has_unit))) {
+    return field;
+  }
+  std::string facets;
+  for (const Field& candidate : schema.fields()) {
+    if (candidate.facet) {
+      facets += (facets.empty() ? "" : ", ") + candidate.id;
+      facets += candidate.kind == FieldKind::Range ? ", date:month, date:day" : "";
+    }
+  }
+  return QueryError{"\"" + request.field + "\" is no facet; the facets are " + facets, {}, ""};
+}
+
+Facet FacetCounts::counted(const Schema& schema) const {
+  const bool dates = field_.kind == FieldKind::Range;
+  Counts counts;
+  std::size_t with_value = 0;
+  for (auto packed = spy_.values_begin(); packed != spy_.values_end(); ++packed) {
+    const std::size_t passages = packed.get_termfreq();
+    if (!dates) {
+      with_value += passages;
+      for (const std::string& value : counted_values(field_, *packed)) {
+        counts[value] += passages;
+      }
+    } else if ((*packed).size() >= unit_length(request_)) {
+      with_value += passages;
+      counts[to_string(*read_date_value((*packed).substr(0, unit_length(request_))))] += passages;
+    }
+  }
+
+  Facet facet;
+  facet.field = request_.field;
+  facet.distinct = counts.size();
+  facet.missing = spy_.get_total() - with_value;
+  std::size_t all = 0;
+  for (const auto& [value, count] : counts) {
+    facet.values.push_back({value, "", count});
+    all += count;
+  }
+  std::ranges::sort(facet.values, [](const FacetValue& a, const FacetValue& b) {
+    return std::tie(b.count, a.value) < std::tie(a.count, b.value);
+  });
+  facet.values.resize(std::min(request_.limit, facet.values.size()));
+  if (dates) {
+    std::ranges::sort(facet.values, {}, &FacetValue::value);
+  }
+  for (FacetValue& value : facet.values) {
+    value.label = dates ? value.value : schema.label(field_.id, value.value);
+    all -= value.count;
+  }
+  facet.other = all;
+  return facet;
+}
+
+}  // namespace verbale

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "verbale/base/result.h"
+#include "verbale/schema/schema.h"
+#include "verbale/search/searcher.h"
+
+namespace verbale {
+
+// Counts one field's values over the matches of a query: gives Xapian's stock spy for the field's
+// slot, which remote servers know too, and reads the packed values that it counted.
+class FacetCounts {
+ public:
+  // `field` is the request's and outlives this.
+  FacetCounts(const FacetRequest& request, const Field& field)
+      : request_(request), field_(field), spy_(*field.slot) {}
+
+  const Field& field() const { return field_; }
+  Xapian::ValueCountMatchSpy& spy() { return spy_; }
+
+  Facet counted(const Schema& schema) const;
+
+ private:
+  FacetRequest request_;
+  const Field& field_;
+  Xapian::ValueCountMatchSpy spy_;
+};
+
+// The field that a request such as "speaker" or "date:month" names. An error that lists the facets
+// when there is none.
+Result<const Field*, QueryError> facet_field(const FacetRequest& request, const Schema& schema);
+
+}  // namespace verbale

@@ -1,0 +1,269 @@
+#include "search/index_searcher.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "index/terms.h"
+#include "search/advice.h"
+#include "search/highlighter.h"
+#include "search/spelling.h"
+#include "verbale/query/parser.h"
+
+namespace verbale {
+namespace {
+
+using Query = Xapian::Query;
+
+// The impact alone, as it is stored: no document length, no frequencies.
+const char* const impact_scheme = "nnn";
+
+unsigned collapse_slot(Collapse collapse) {
+  return collapse == Collapse::Article ? value_slot::article : value_slot::statement;
+}
+
+std::size_t distinct_values(const Xapian::ValueCountMatchSpy& spy) {
+  std::size_t distinct = 0;
+  for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+    ++distinct;
+  }
+  return distinct;
+}
+
+bool has_filter_on(const SearchRequest& request, const std::string& field) {
+  return std::ranges::any_of(request.filters,
+                             [&](const QueryNode& filter) { return filter.field == field; });
+}
+
+// The lowest stored confidence that counts as `least` or more.
+std::string confidence_floor(double least) {
+  const double percent = std::clamp(std::ceil(least * 100 - 1e-9), 0.0, 100.0);
+  return std::string(1, static_cast<char>(static_cast<unsigned>(percent) + 1));
+}
+
+void highlight(Hit& hit, Highlighter& highlighter) {
+  const std::uint32_t begin = hit.passage.range.begin;
+  std::vector<TextRange> quotations = hit.passage.quotations;
+  for (TextRange& range : quotations) {
+    range = {range.begin - begin, range.end - begin};
+  }
+  std::vector<std::string> names;
+  for (const Speaker& speaker : hit.passage.speakers) {
+    names.push_back(speaker.name);
+  }
+  Highlights found = highlighter.highlight({.text = hit.text,
+                                            .language = hit.passage.language,
+                                            .quotations = quotations,
+                                            .title = hit.article.title,
+                                            .title_language = hit.article.language,
+                                            .names = names});
+  hit.highlights = std::move(found.text);
+  hit.title_highlights = std::move(found.title);
+}
+
+std::vector<std::string> explained(const Xapian::Document& document,
+                                   const std::vector<ScoredTerm>& scored) {
+  std::vector<std::string> lines;
+  for (const ScoredTerm& part : scored) {
+    auto term = document.termlist_begin();
+    term.skip_to(part.term);
+    if (term == document.termlist_end() || *term != part.term) {
+      continue;
+    }
+    char numbers[96];
+    std::snprintf(numbers, sizeof numbers, "%.4f = impact %u x weight %.4f",
+                  term.get_wdf() * part.weight, term.get_wdf(), part.weight);
+    lines.push_back(part.place + ": " + part.word + " " + numbers);
+  }
+  return lines;
+}
+
+}  // namespace
+
+IndexSearcher::IndexSearcher(Xapian::Database database, const Schema& schema)
+    : database_(std::move(database)),
+      schema_(schema),
+      words_(database_),
+      builder_(database_, schema_, words_),
+      passages_(database_, schema_),
+      dated_weight_(1) {}
+
+void IndexSearcher::reopen() {
+  database_.reopen();
+  words_.forget_languages();
+}
+
+Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& request) {
+  auto built = builder_.build(request.query,
+                              request.match == MatchMode::Any ? WordsMatch::Any : WordsMatch::All);
+  if (!built) {
+    return built.error();
+  }
+  auto matches = match(*built, request);
+  if (!matches) {
+    return matches.error();
+  }
+  SearchAnswer answer;
+  if (matches->total == 0 && request.match == MatchMode::Auto && built->can_relax) {
+    built = builder_.build(request.query, WordsMatch::Any);
+    matches = match(*built, request);
+    answer.relaxed = matches->total > 0;
+  }
+  answer.interpreted = to_string(request.query);
+  answer.total = matches->total;
+  answer.groups = matches->groups;
+  answer.warnings = built->warnings;
+  if (answer.relaxed) {
+    answer.warnings.push_back(
+        "no passage has all the words; shown are those that have any of them, best first");
+  }
+  for (const FacetCounts& facet : matches->facets) {
+    answer.facets.push_back(facet.counted(schema_));
+  }
+  add_hits(*matches, *built, request, answer);
+  if (answer.total == 0 || answer.relaxed) {
+    add_advice(request, answer);
+  }
+  return answer;
+}
+
+void IndexSearcher::add_advice(const SearchRequest& request, SearchAnswer& answer) {
+  if (const auto mended = respelled(request.query, database_, words_)) {
+    answer.suggestion = to_string(*mended);
+  }
+  if (answer.total > 0) {
+    return;
+  }
+  const unsigned slot = *schema_.field("date")->slot;
+  const auto first = read_date_value(database_.get_value_lower_bound(slot));
+  const auto last = read_date_value(database_.get_value_upper_bound(slot));
+  std::optional<CoveredPeriod> covered;
+  if (first && last) {
+    covered = CoveredPeriod{*first, *last};
+  }
+  answer.advice =
+      advice_for(request, covered, [this](const SearchRequest& other) { return count(other); });
+}
+
+std::size_t IndexSearcher::count(const SearchRequest& request) {
+  const auto match = request.match == MatchMode::Any ? WordsMatch::Any : WordsMatch::All;
+  const auto built = builder_.build(request.query, match);
+  if (!built) {
+    return 0;
+  }
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(narrowed(built->query, request, ""));
+  return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_upper_bound();
+}
+
+Query IndexSearcher::narrowed(const Query& query, const SearchRequest& request,
+                              const std::string& except_field) {
+  std::vector<QueryNode> filters;
+  std::ranges::copy_if(request.filters, std::back_inserter(filters),
+                       [&](const QueryNode& filter) { return filter.field != except_field; });
+  Query narrow = query;
+  if (!filters.empty()) {
+    narrow = Query(Query::OP_FILTER, narrow, builder_.filter(filters));
+  }
+  if (request.min_confidence > 0) {
+    narrow = Query(Query::OP_FILTER, narrow,
+                   Query(Query::OP_VALUE_GE, value_slot::confidence,
+                         confidence_floor(request.min_confidence)));
+  }
+  return narrow;
+}
+
+void IndexSearcher::order_by(const SearchRequest& request, Query query, Xapian::Enquire& enquire) {
+  switch (request.sort) {
+    case SortOrder::Relevance:
+      enquire.set_sort_by_relevance_then_value(value_slot::order, false);
+      break;
+    case SortOrder::DateDescending:
+      // No date is an empty value, which comes last.
+      enquire.set_sort_by_value(value_slot::date_order, true);
+      break;
+    case SortOrder::DateAscending: {
+      // An empty value would come first, so that having a date is made the relevance.
+      const Query dated(Query::OP_AND_NOT, Query(&dated_weight_),
+                        Query(missing_term(schema_.field("date")->prefix)));
+      query = Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, query, 0), dated);
+      enquire.set_sort_by_relevance_then_value(value_slot::date_order, false);
+      break;
+    }
+  }
+  enquire.set_query(query);
+}
+
+// Facets whose field is filtered by are counted by a match of their own without that filter, so
+// that they show what else could be chosen.
+Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery& built,
+                                                                const SearchRequest& request) {
+  Matches matches;
+  for (const FacetRequest& facet : request.facets) {
+    const auto field = facet_field(facet, schema_);
+    if (!field) {
+      return field.error();
+    }
+    matches.facets.emplace_back(facet, **field);
+  }
+  const Xapian::doccount all = database_.get_doccount();
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::TfIdfWeight(impact_scheme));
+  Xapian::ValueCountMatchSpy groups(collapse_slot(request.collapse));
+  bool counting = false;
+  if (request.collapse != Collapse::None) {
+    enquire.set_collapse_key(collapse_slot(request.collapse));
+    enquire.add_matchspy(&groups);
+    counting = true;
+  }
+  for (FacetCounts& facet : matches.facets) {
+    if (!has_filter_on(request, facet.field().id)) {
+      enquire.add_matchspy(&facet.spy());
+      counting = true;
+    }
+  }
+  const bool counts_itself =
+      built.counts_itself && request.filters.empty() && request.min_confidence == 0 && !counting;
+  order_by(request, narrowed(built.query, request, ""), enquire);
+  matches.page =
+      enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all)),
+                       static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all)),
+                       counts_itself ? 0 : all);
+  matches.total = matches.page.get_uncollapsed_matches_upper_bound();
+  matches.groups = request.collapse == Collapse::None ? matches.total : distinct_values(groups);
+
+  for (FacetCounts& facet : matches.facets) {
+    if (has_filter_on(request, facet.field().id)) {
+      Xapian::Enquire wider(database_);
+      wider.set_weighting_scheme(Xapian::BoolWeight());
+      wider.set_query(narrowed(built.query, request, facet.field().id));
+      wider.add_matchspy(&facet.spy());
+      wider.get_mset(0, 0, all);
+    }
+  }
+  return matches;
+}
+
+void IndexSearcher::add_hits(const Matches& matches, const BuiltQuery& built,
+                             const SearchRequest& request, SearchAnswer& answer) {
+  // Asks remote shards for all documents at once; 1.4.22 crashes where the page is not the first.
+  if (request.offset == 0) {
+    matches.page.fetch();
+  }
+  Highlighter highlighter(request.query, answer.relaxed ? MatchMode::Any : request.match);
+  std::size_t rank = request.offset;
+  for (auto item = matches.page.begin(); item != matches.page.end(); ++item) {
+    const Xapian::Document document = item.get_document();
+    Hit hit = passages_.hit(document, request.context);
+    hit.rank = ++rank;
+    hit.score = request.sort == SortOrder::Relevance ? item.get_weight() : 0;
+    highlight(hit, highlighter);
+    if (request.explain) {
+      hit.explanation = explained(document, built.scored);
+    }
+    answer.hits.push_back(std::move(hit));
+  }
+}
+
+}  // namespace verbale

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/facet_counts.h"
+#include "search/index_words.h"
+#include "search/passage_reader.h"
+#include "search/query_builder.h"
+#include "verbale/schema/schema.h"
+#include "verbale/search/searcher.h"
+
+namespace verbale {
+
+// Answers queries against an open Xapian database, of whatever shards it is made. Throws Xapian's
+// errors: Searcher, which opens the database and outlives what happens to it, deals with them.
+class IndexSearcher {
+ public:
+  // Keeps a reference: `schema` must outlive the searcher.
+  IndexSearcher(Xapian::Database database, const Schema& schema);
+  IndexSearcher(const IndexSearcher&) = delete;
+  IndexSearcher& operator=(const IndexSearcher&) = delete;
+
+  Result<SearchAnswer, QueryError> search(const SearchRequest& request);
+  std::optional<AnalyzedArticle> article_of(const PassageId& id) const {
+    return passages_.article_of(id);
+  }
+
+  // Sees what was committed since.
+  void reopen();
+
+ private:
+  // The matches of one query: a page of them, and exact counts.
+  struct Matches {
+    Xapian::MSet page;
+    std::size_t total = 0;
+    std::size_t groups = 0;
+    std::deque<FacetCounts> facets;  // Spies never move.
+  };
+
+  Result<Matches, QueryError> match(const BuiltQuery& built, const SearchRequest& request);
+  Xapian::Query narrowed(const Xapian::Query& query, const SearchRequest& request,
+                         const std::string& except_field);
+  void order_by(const SearchRequest& request, Xapian::Query query, Xapian::Enquire& enquire);
+  void add_hits(const Matches& matches, const BuiltQuery& built, const SearchRequest& request,
+                SearchAnswer& answer);
+  void add_advice(const SearchRequest& request, SearchAnswer& answer);
+  std::size_t count(const SearchRequest& request);
+
+  Xapian::Database database_;
+  const Schema& schema_;
+  IndexWords words_;
+  QueryBuilder builder_;
+  PassageReader passages_;
+  Xapian::FixedWeightPostingSource dated_weight_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,328 @@
+#include "search/query_builder.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "index/terms.h"
+#include "search/term_weight.h"
+
+namespace verbale {
+namespace {
+
+using Query = Xapian::Query;
+using Queries = std::vector<Query>;
+
+Query combine(Query::op op, const Queries& queries) {
+  return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
+}
+
+Query all_of(const Queries& queries) {
+  return combine(Query::OP_AND, queries);
+}
+
+Query any_of(const Queries& queries) {
+  return combine(Query::OP_OR, queries);
+}
+
+bool is_bare_word(const QueryNode& node) {
+  return node.op == QueryOp::Words && node.field.empty();
+}
+
+bool is_filter(const QueryNode& node) {
+  return node.op == QueryOp::Filter || node.op == QueryOp::Missing;
+}
+
+}  // namespace
+
+Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsMatch match) {
+  match_ = match;
+  built_ = {};
+  error_.reset();
+  const Query query = node(root);
+  if (error_) {
+    return *error_;
+  }
+  built_.query = query;
+  built_.counts_itself = query.get_type() == Query::LEAF_TERM ||
+                         query.get_type() == Query::LEAF_MATCH_ALL || root.op == QueryOp::All;
+  return std::move(built_);
+}
+
+Query QueryBuilder::node(const QueryNode& node) {
+  switch (node.op) {
+    case QueryOp::All:
+      return Query::MatchAll;
+    case QueryOp::Words:
+      return is_bare_word(node) ? bare_words({&node}) : field_words(node);
+    case QueryOp::Phrase:
+      return phrase(node);
+    case QueryOp::Prefix:
+      return prefix(node);
+    case QueryOp::Near:
+    case QueryOp::Adj:
+      return near(node);
+    case QueryOp::And:
+      return and_group(node);
+    case QueryOp::Or:
+      return or_group(node);
+    case QueryOp::Not:
+      return Query(Query::OP_AND_NOT, Query::MatchAll, this->node(node.children.front()));
+    case QueryOp::Filter:
+    case QueryOp::Missing:
+      return values(node);
+    case QueryOp::Range:
+      return dates(node);
+  }
+  return Query::MatchNothing;
+}
+
+// Bare words that stand side by side are one group, which --match widens; everything else in the
+// And is required. Filters of one field widen each other.
+Query QueryBuilder::and_group(const QueryNode& node) {
+  std::vector<const QueryNode*> words;
+  std::map<std::string, Queries> filters;
+  Queries required, excluded;
+  for (const QueryNode& child : node.children) {
+    if (is_bare_word(child)) {
+      words.push_back(&child);
+    } else if (child.op == QueryOp::Not) {
+      excluded.push_back(this->node(child.children.front()));
+    } else if (is_filter(child)) {
+      filters[child.field].push_back(values(child));
+    } else {
+      required.push_back(this->node(child));
+    }
+  }
+  if (!words.empty()) {
+    required.push_back(bare_words(words));
+  }
+  for (const auto& [field, alternatives] : filters) {
+    required.push_back(any_of(alternatives));
+  }
+  const Query matched = required.empty() ? Query::MatchAll : all_of(required);
+  return excluded.empty() ? matched : Query(Query::OP_AND_NOT, matched, any_of(excluded));
+}
+
+Query QueryBuilder::or_group(const QueryNode& node) {
+  Queries alternatives;
+  for (const QueryNode& child : node.children) {
+    alternatives.push_back(this->node(child));
+  }
+  return any_of(alternatives);
+}
+
+// A word matches in the text or in its context, and at least one of the group in the text.
+Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes) {
+  std::map<std::string, double> times;
+  for (const QueryNode* node : nodes) {
+    ++times[node->text];
+  }
+  Queries texts, contexts, each;
+  for (const QueryNode* node : nodes) {
+    const auto repeated = times.extract(node->text);
+    if (repeated.empty()) {
+      continue;
+    }
+    const WordMatch word = bare_word(*node, repeated.mapped());
+    if (word.stop) {
+      continue;
+    }
+    texts.push_back(word.text);
+    contexts.push_back(word.context);
+    each.push_back(any_of({word.text, word.context}));
+  }
+  if (texts.empty()) {
+    return Query::MatchAll;
+  }
+  built_.can_relax |= texts.size() > 1;
+  if (texts.size() > 1 && match_ == WordsMatch::All) {
+    return Query(Query::OP_FILTER, all_of(each), any_of(texts));
+  }
+  const Query context = any_of(contexts);
+  return context.empty() ? any_of(texts) : Query(Query::OP_AND_MAYBE, any_of(texts), context);
+}
+
+Query QueryBuilder::scored(const std::string& term, double weight, const Weighed& weighed,
+                           const char* place) {
+  weight = exact_weight(weight * weighed.times);
+  built_.scored.push_back({term, weighed.word, place, weight});
+  return Query(Query::OP_SCALE_WEIGHT, Query(term), weight);
+}
+
+QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double times) {
+  const std::vector<QueryWord> words = words_.words_of(node.text);
+  if (words.empty()) {
+    return {.text = {}, .context = {}, .stop = true};
+  }
+  const Weighed weighed{node.text, times};
+  WordMatch match;
+  if (words.size() > 1 || words.front().ideographic) {
+    match.text = graphemes("", words, weighed, "text");
+    return match;
+  }
+  // A word tells as much in a title as in the text; that few titles have it says nothing more.
+  const Stems in_text = stems("", node.text);
+  const Stems in_title = stems(schema_.field("title")->prefix, node.text);
+  const auto passages =
+      static_cast<Xapian::doccount>(in_text.frequency > 0 ? in_text.frequency : in_title.frequency);
+  const double weight = term_weight(passages, words_.passages());
+  match.text = scored_stems(in_text, weight, weighed, "text");
+  const std::string name = std::string(term_prefix::speaker_word) + words.front().folded;
+  Queries contexts{scored_stems(in_title, weight * place_weights.title, weighed, "title")};
+  if (words_.frequency(name) > 0) {
+    contexts.push_back(scored(name, weight * place_weights.speaker_name, weighed, "speaker"));
+  }
+  match.context = any_of(contexts);
+  if (words.front().exact != words.front().folded) {
+    const std::string exact = std::string(term_prefix::exact) + words.front().exact;
+    if (words_.frequency(exact) > 0) {
+      match.text = Query(Query::OP_AND_MAYBE, match.text,
+                         scored(exact, weight * place_weights.exact_form, weighed, "exact form"));
+    }
+  }
+  return match;
+}
+
+// A word by its stem in each language: a passage has one language, so at most one of them matches.
+QueryBuilder::Stems QueryBuilder::stems(const std::string& field_prefix, const std::string& word) {
+  Stems stems;
+  for (const LanguageStem& stem : words_.stems_of(word)) {
+    std::string term = stem_term(field_prefix, stem.language, stem.stem);
+    if (const auto found = words_.frequency(term); found > 0) {
+      stems.frequency += found;
+      stems.terms.push_back(std::move(term));
+    }
+  }
+  return stems;
+}
+
+Query QueryBuilder::scored_stems(const Stems& stems, double weight, const Weighed& weighed,
+                                 const char* place) {
+  Queries queries;
+  for (const std::string& term : stems.terms) {
+    queries.push_back(scored(term, weight, weighed, place));
+  }
+  return any_of(queries);
+}
+
+Query QueryBuilder::field_words(const QueryNode& node) {
+  const std::vector<QueryWord> words = words_.words_of(node.text);
+  if (words.empty()) {
+    return Query::MatchAll;
+  }
+  const std::string prefix = field_prefix(node.field);
+  const Weighed weighed{node.text, 1};
+  return words.size() > 1 || words.front().ideographic
+             ? graphemes(prefix, words, weighed, node.field.c_str())
+             : one_word(prefix, weighed, node.field.c_str());
+}
+
+Query QueryBuilder::one_word(const std::string& field_prefix, const Weighed& weighed,
+                             const char* place) {
+  const Stems found = stems(field_prefix, weighed.word);
+  return scored_stems(found, term_weight(found.frequency, words_.passages()), weighed, place);
+}
+
+// Text without spaces between its words: found as it is written, whatever words it makes.
+Query QueryBuilder::graphemes(const std::string& field_prefix, const std::vector<QueryWord>& words,
+                              const Weighed& weighed, const char* place) {
+  if (words.size() == 1) {
+    const std::string term = field_prefix + words.front().folded;
+    return scored(term, term_weight(words_.frequency(term), words_.passages()), weighed, place);
+  }
+  Queries pairs;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].ideographic && words[i + 1].ideographic) {
+      const std::string term =
+          std::string(term_prefix::bigram) + field_prefix + words[i].folded + words[i + 1].folded;
+      pairs.push_back(
+          scored(term, term_weight(words_.frequency(term), words_.passages()), weighed, place));
+    }
+  }
+  if (pairs.empty()) {
+    return words_in_order(field_prefix, words);
+  }
+  if (words.size() == 2) {
+    return pairs.front();
+  }
+  return Query(Query::OP_FILTER, all_of(pairs), words_in_order(field_prefix, words));
+}
+
+Query QueryBuilder::phrase(const QueryNode& node) {
+  const std::vector<QueryWord> words = words_.words_of(node.text);
+  return words.empty() ? Query::MatchAll : words_in_order(field_prefix(node.field), words);
+}
+
+Query QueryBuilder::words_in_order(const std::string& field_prefix,
+                                   const std::vector<QueryWord>& words) {
+  std::vector<std::string> terms;
+  double weight = 0;
+  for (const QueryWord& word : words) {
+    terms.push_back(field_prefix + word.folded);
+    const auto frequency = words_.frequency(terms.back());
+    if (frequency == 0) {
+      return Query::MatchNothing;
+    }
+    weight += term_weight(frequency, words_.passages());
+  }
+  weight = exact_weight(weight / static_cast<double>(words.size()));
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    built_.scored.push_back({terms[i], words[i].folded, "phrase", weight});
+  }
+  return Query(Query::OP_SCALE_WEIGHT,
+               Query(Query::OP_PHRASE, terms.begin(), terms.end(),
+                     static_cast<Xapian::termcount>(terms.size())),
+               weight);
+}
+
+Query QueryBuilder::near(const QueryNode& node) {
+  Queries places;
+  for (const QueryNode& child : node.children) {
+    places.push_back(at_places(child));
+  }
+  // Xapian counts the span from the first word to the last, both included.
+  const auto neighbours = static_cast<Xapian::termcount>(places.size() - 1);
+  const auto op = node.op == QueryOp::Near ? Query::OP_NEAR : Query::OP_PHRASE;
+  const Xapian::termcount span =
+      (node.op == QueryOp::Near ? node.window : node.window * neighbours) + 1;
+  const double weight = exact_weight(term_weight(words_.passages() / 100 + 1, words_.passages()));
+  return Query(Query::OP_SCALE_WEIGHT, Query(op, places.begin(), places.end(), span), weight);
+}
+
+// What has places in the text: words as they are written.
+Query QueryBuilder::at_places(const QueryNode& node) {
+  const std::string prefix = field_prefix(node.field);
+  if (node.op == QueryOp::Or) {
+    Queries alternatives;
+    for (const QueryNode& child : node.children) {
+      alternatives.push_back(at_places(child));
+    }
+    return any_of(alternatives);
+  }
+  if (node.op == QueryOp::Prefix) {
+    Queries alternatives;
+    for (const auto& expanded : expansion(node).terms) {
+      alternatives.emplace_back(expanded.term);
+    }
+    return any_of(alternatives);
+  }
+  const std::vector<QueryWord> words = words_.words_of(node.text);
+  if (words.size() != 1) {
+    return fail(node, "NEAR and ADJ stand between single words", "put the phrase beside them");
+  }
+  return Query(prefix + words.front().folded);
+}
+
+std::string QueryBuilder::field_prefix(const std::string& field) const {
+  return field.empty() ? "" : schema_.field(field)->prefix;
+}
+
+Query QueryBuilder::fail(const QueryNode& node, std::string message, std::string suggestion) {
+  if (!error_) {
+    error_ = QueryError{std::move(message), node.range, std::move(suggestion)};
+  }
+  return Query::MatchNothing;
+}
+
+}  // namespace verbale

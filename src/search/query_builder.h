@@ -1,0 +1,99 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/index_words.h"
+#include "verbale/base/result.h"
+#include "verbale/query/parser.h"
+#include "verbale/schema/schema.h"
+
+namespace verbale {
+
+enum class WordsMatch { All, Any };
+
+// A term that adds to a hit's score: its impact in the passage times `weight`.
+struct ScoredTerm {
+  std::string term;
+  std::string word;   // Of the query.
+  std::string place;  // "text", "title", ...
+  double weight = 0;
+};
+
+struct BuiltQuery {
+  Xapian::Query query;
+  bool can_relax = false;      // Any would match more than All.
+  bool counts_itself = false;  // One posting list, whose length is the number of its matches.
+  std::vector<ScoredTerm> scored;
+  std::vector<std::string> warnings;
+};
+
+// Translates query trees into Xapian queries over the terms of docs/index_format.md. Weights come
+// from the live frequencies, so a built query serves one state of the index.
+class QueryBuilder {
+ public:
+  QueryBuilder(const Xapian::Database& database, const Schema& schema, IndexWords& words)
+      : database_(database), schema_(schema), words_(words) {}
+
+  // What a query asks that cannot be answered is an error.
+  Result<BuiltQuery, QueryError> build(const QueryNode& root, WordsMatch match);
+
+  // Filters of one field widen, those of different fields narrow. Without weight. Matches
+  // everything when there are none.
+  Xapian::Query filter(const std::vector<QueryNode>& filters);
+
+ private:
+  struct WordMatch {
+    Xapian::Query text;
+    Xapian::Query context;
+    bool stop = false;  // No word in it: nothing to match.
+  };
+  struct Stems {
+    std::vector<std::string> terms;  // Those that the index has.
+    std::size_t frequency = 0;
+  };
+  struct Weighed {
+    std::string word;
+    double times = 1;
+  };
+
+  Xapian::Query node(const QueryNode& node);
+  Xapian::Query and_group(const QueryNode& node);
+  Xapian::Query or_group(const QueryNode& node);
+  Xapian::Query bare_words(const std::vector<const QueryNode*>& nodes);
+  Xapian::Query field_words(const QueryNode& node);
+  WordMatch bare_word(const QueryNode& node, double times);
+  Stems stems(const std::string& field_prefix, const std::string& word);
+  Xapian::Query scored_stems(const Stems& stems, double weight, const Weighed& weighed,
+                             const char* place);
+  Xapian::Query one_word(const std::string& field_prefix, const Weighed& weighed,
+                         const char* place);
+  Xapian::Query graphemes(const std::string& field_prefix, const std::vector<QueryWord>& words,
+                          const Weighed& weighed, const char* place);
+  Xapian::Query phrase(const QueryNode& node);
+  Xapian::Query words_in_order(const std::string& field_prefix,
+                               const std::vector<QueryWord>& words);
+  Xapian::Query prefix(const QueryNode& node);
+  Expansion expansion(const QueryNode& node);
+  Xapian::Query near(const QueryNode& node);
+  Xapian::Query at_places(const QueryNode& node);
+  Xapian::Query values(const QueryNode& node);
+  Xapian::Query value(const Field& field, const std::string& value);
+  Xapian::Query dates(const QueryNode& node);
+  Xapian::Query scored(const std::string& term, double weight, const Weighed& weighed,
+                       const char* place);
+  std::string field_prefix(const std::string& field) const;
+  Xapian::Query fail(const QueryNode& node, std::string message, std::string suggestion);
+
+  const Xapian::Database& database_;
+  const Schema& schema_;
+  IndexWords& words_;
+  WordsMatch match_ = WordsMatch::All;
+  BuiltQuery built_;
+  std::optional<QueryError> error_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+
+namespace verbale {
+
+// How much a match counts by where it is found, of what it counts in the passage's text. Chosen
+// over both collections of docs/ranking.md together.
+struct PlaceWeights {
+  double title = 0.9;
+  double speaker_name = 0.3;
+  double exact_form = 0.2;  // Added where the diacritics agree too.
+};
+
+inline constexpr PlaceWeights place_weights;
+
+// Scores are sums of these times small whole numbers. Multiples of 2^-20 add up exactly, in
+// whatever order a shard adds them, so that any number of shards gives the same scores.
+double exact_weight(double weight);
+
+// How much a term that `frequency` of `passages` passages hold tells: the collection part of the
+// IneB2 scheme, whose other part term_impact() stored. Divided by the greatest impact, so that
+// impact times this is IneB2's weight.
+double term_weight(std::size_t frequency, std::size_t passages);
+
+}  // namespace verbale

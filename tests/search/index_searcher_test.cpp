@@ -1,0 +1,244 @@
+#include "search/index_searcher.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "search/sample_index.h"
+
+namespace verbale::testing {
+namespace {
+
+const Schema& schema() {
+  static const Schema tables = Schema::builtin();
+  return tables;
+}
+
+const Speaker lin{{"lin-sora"}, "Lin Sora", "spokesperson", "CN"};
+const Speaker vane{{"ada-vane"}, "Ada Vane", "foreign-minister", "GB"};
+const Speaker okoro{{"okoro"}, "Ben Okoro", "spokesperson", "NATO"};
+
+// An invented affair about a lighthouse.
+const std::vector<Written>& affair() {
+  static const std::vector<Written> articles{
+      {"a",
+       "Lighthouse dispute deepens",
+       "Harbour Post",
+       {{"“The lamp is a decisive signal for every ship,” Lin said.",
+         {lin},
+         {"GB"},
+         {"security/maritime"},
+         "2024-07-11"},
+        {"“We will not switch off the lamp,” Vane replied.",
+         {vane},
+         {"CN"},
+         {"security"},
+         "2024-07-12"},
+        {"Boats waited outside the harbour.", {}, {}, {}, ""}}},
+      {"b",
+       "Ministers meet on the island",
+       "Harbour Post",
+       {{"“Mutual signals build lasting trust,” Okoro said.",
+         {okoro},
+         {"CN", "GB"},
+         {"security/nato"},
+         "2024-08"},
+        {"“Trust is mutual, or it is not trust,” Vane and Lin said.", {vane, lin}, {}, {}, "2023"},
+        {"Vane visited the lighthouse in the evening.", {}, {"GB"}, {}, "2024-07-13"}}},
+      {"c",
+       "灯塔争端",
+       "岛报",
+       {{"“北约NATO应停止制裁,”林说。", {lin}, {}, {"sanctions"}, "2024-07-11", "zh"},
+        {"Le phare était éteint.", {}, {}, {}, "", "fr"}}},
+  };
+  return articles;
+}
+
+SearchAnswer answer_of(const SearchRequest& request, std::size_t shards = 1) {
+  IndexSearcher searcher(index_of(affair(), schema(), shards), schema());
+  auto answer = searcher.search(request);
+  EXPECT_TRUE(answer) << (answer ? "" : answer.error().message);
+  return answer ? *std::move(answer) : SearchAnswer{};
+}
+
+struct MatchCase {
+  const char* name;
+  QueryNode query;
+  const char* ids;  // Sorted; "!" before them: relaxed.
+};
+
+void PrintTo(const MatchCase& c, std::ostream* out) {
+  *out << c.name;
+}
+
+std::string sorted_ids(SearchAnswer answer) {
+  std::ranges::sort(answer.hits, {}, [](const Hit& hit) { return hit.id.value; });
+  return (answer.relaxed ? "!" : "") + ids(answer);
+}
+
+class Match : public ::testing::TestWithParam<MatchCase> {};
+
+TEST_P(Match, FindsThePassages) {
+  EXPECT_EQ(sorted_ids(answer_of({.query = GetParam().query})), GetParam().ids);
+}
+
+TEST_P(Match, FindsTheSameInShards) {
+  const auto one = answer_of({.query = GetParam().query});
+  const auto three = answer_of({.query = GetParam().query}, 3);
+
+  EXPECT_EQ(ids(one), ids(three));
+  for (std::size_t i = 0; i < one.hits.size(); ++i) {
+    EXPECT_EQ(one.hits[i].score, three.hits[i].score);
+  }
+}
+
+const MatchCase match_cases[] = {
+    {"WordByItsStem", word("signal"), "a#0 b#0"},
+    {"WordInTheTitleAloneIsNoMatch", word("dispute"), ""},
+    {"TitleCompletesTheWords", both({word("lamp"), word("dispute")}), "a#0 a#1"},
+    {"SpeakerCompletesTheWords", both({word("lamp"), word("sora")}), "a#0"},
+    {"AllWordsInContextAreNoMatch", both({word("dispute"), word("sora")}), ""},
+    {"WordsThatNoPassageHasTogetherAreRelaxed", both({word("boats"), word("trust")}),
+     "!a#2 b#0 b#1"},
+    {"PhraseIsExact", phrase("mutual signals"), "b#0"},
+    {"PhraseIsUnstemmed", phrase("mutual signal"), ""},
+    {"PhraseOfOneWordIsUnstemmed", phrase("signals"), "b#0"},
+    {"PhraseIsNeverRelaxed", both({phrase("mutual signals"), word("boats")}), ""},
+    {"SaidOnly", word("replied", "said"), ""},
+    {"SaidWord", word("signal", "said"), "a#0 b#0"},
+    {"SaidPhrase", phrase("decisive signal", "said"), "a#0"},
+    {"TitleWordFindsEveryPassage", word("dispute", "title"), "a#0 a#1 a#2"},
+    {"TitlePhraseFindsTheArticle", phrase("lighthouse dispute", "title"), "a#0"},
+    {"Prefix", prefix("sig"), "a#0 b#0"},
+    {"Near", near(5, {word("mutual"), word("trust")}), "b#0 b#1"},
+    {"NearIsNear", near(3, {word("mutual"), word("trust")}), "b#1"},
+    {"AdjKeepsTheOrder", adjacent(5, {word("mutual"), word("trust")}), "b#0 b#1"},
+    {"AdjacentWords", adjacent(1, {word("mutual"), word("signals")}), "b#0"},
+    {"Not", both({word("trust"), no(word("signals"))}), "b#1"},
+    {"NotAlone", no(word("the")), "b#0 b#1 c#0 c#1"},
+    {"Or", either({word("boats"), word("signals")}), "a#0 a#2 b#0"},
+    {"SpeakerById", is("speaker", {"ada-vane"}), "a#1 b#1"},
+    {"SpeakerByName", is("speaker", {"ADA Vane"}), "a#1 b#1"},
+    {"SpeakerByPartOfTheName", is("speaker", {"Vane"}), "a#1 b#1"},
+    {"NoSpeaker", missing("speaker"), "a#2 b#2 c#1"},
+    {"FieldsNarrow", both({is("speaker", {"ada-vane"}), is("about", {"CN"})}), "a#1"},
+    {"ValuesOfAFieldWiden", both({is("country", {"NATO"}), is("country", {"GB"})}), "a#1 b#0 b#1"},
+    {"TopicParentFindsItsChildren", is("topic", {"security"}), "a#0 a#1 b#0"},
+    {"TopicChild", is("topic", {"security/nato"}), "b#0"},
+    {"OutletAsWritten", is("outlet", {"harbour post"}), "a#0 a#1 a#2 b#0 b#1 b#2"},
+    {"Day", dated("2024-07-11", "2024-07-11"), "a#0 c#0"},
+    {"Month", dated("2024-07", "2024-07"), "a#0 a#1 b#2 c#0"},
+    {"MonthIsInAYear", dated("2024", "2024"), "a#0 a#1 b#0 b#2 c#0"},
+    {"AYearIsInNoMonth", dated("2023-06", "2024-07-11"), "a#0 c#0"},
+    {"OpenEnd", dated("2024-07-12", ""), "a#1 b#0 b#2"},
+    {"OpenBeginning", dated("", "2024-07-12"), "a#0 a#1 b#1 c#0"},
+    {"RangeBackwards", dated("2024-07-12", "2024-07-11"), ""},
+    {"Graphemes", word("制裁"), "c#0"},
+    {"GraphemeRun", word("停止制裁"), "c#0"},
+    {"AcrossScripts", word("北约NATO"), "c#0"},
+    {"GraphemesInAnotherOrder", word("裁制"), ""},
+    {"OneGrapheme", word("裁"), "c#0"},
+    {"GraphemeTitle", word("灯塔", "title"), "c#0 c#1"},
+    {"FoldedForm", word("etait"), "c#1"},
+    {"DiacriticsForm", word("était"), "c#1"},
+    {"NoWordAtAll", word("—"), "a#0 a#1 a#2 b#0 b#1 b#2 c#0 c#1"},
+    {"Article", is("article", {"b"}), "b#0 b#1 b#2"},
+    {"Everything", QueryNode{}, "a#0 a#1 a#2 b#0 b#1 b#2 c#0 c#1"},
+};
+
+INSTANTIATE_TEST_SUITE_P(Queries, Match, ::testing::ValuesIn(match_cases),
+                         [](const auto& test) { return test.param.name; });
+
+TEST(IndexSearcher, EqualScoresAreOrderedByPassage) {
+  EXPECT_EQ(ids(answer_of({.query = {}}, 3)), "a#0 a#1 a#2 b#0 b#1 b#2 c#0 c#1");
+}
+
+TEST(IndexSearcher, PagesFollowEachOther) {
+  const auto second = answer_of({.query = {}, .offset = 2, .limit = 3});
+
+  EXPECT_EQ(ids(second), "a#2 b#0 b#1");
+  EXPECT_EQ(second.hits.front().rank, 3u);
+  EXPECT_EQ(second.total, 8u);
+  EXPECT_EQ(answer_of({.query = {}, .offset = 20}).total, 8u);
+}
+
+TEST(IndexSearcher, UndatedComesLastInBothOrders) {
+  EXPECT_EQ(ids(answer_of({.query = {}, .sort = SortOrder::DateAscending}, 2)),
+            "b#1 a#0 c#0 a#1 b#2 b#0 a#2 c#1");
+  EXPECT_EQ(ids(answer_of({.query = {}, .sort = SortOrder::DateDescending}, 2)).substr(0, 23),
+            "b#0 b#2 a#1 c#0 a#0 b#1");
+}
+
+TEST(IndexSearcher, CollapsedArticlesAreCountedBeforeAndAfter) {
+  const auto answer = answer_of({.query = word("the"), .collapse = Collapse::Article}, 2);
+
+  EXPECT_EQ(answer.hits.size(), 2u);
+  EXPECT_EQ(answer.groups, 2u);
+  EXPECT_EQ(answer.total, 4u);
+}
+
+TEST(IndexSearcher, LowConfidenceIsLeftOut) {
+  EXPECT_EQ(answer_of({.query = {}, .min_confidence = 0.9}).total, 5u);
+  EXPECT_EQ(answer_of({.query = {}, .min_confidence = 0.91}).total, 0u);
+}
+
+TEST(Facets, CountEveryHit) {
+  const auto answer = answer_of(
+      {.query = {}, .limit = 1, .facets = {{"country", 1}, {"topic", 10}, {"date:month", 10}}}, 2);
+
+  EXPECT_EQ(printed(answer.facets[0]), "CN 3; distinct 3, other 3, missing 3");
+  EXPECT_EQ(printed(answer.facets[1]),
+            "security 3, sanctions 1, security/maritime 1, security/nato 1; distinct 4, other 0, "
+            "missing 4");
+  EXPECT_EQ(printed(answer.facets[2]), "2024-07 4, 2024-08 1; distinct 2, other 0, missing 3");
+}
+
+TEST(Facets, OwnFilterDoesNotNarrowTheirCounts) {
+  const auto answer = answer_of({.query = {},
+                                 .filters = {is("country", {"NATO"})},
+                                 .facets = {{"country", 10}, {"outlet", 10}}});
+
+  EXPECT_EQ(answer.total, 1u);
+  EXPECT_EQ(printed(answer.facets[0]), "CN 3, GB 2, NATO 1; distinct 3, other 0, missing 3");
+  EXPECT_EQ(printed(answer.facets[1]), "Harbour Post 1; distinct 1, other 0, missing 0");
+}
+
+TEST(Facets, UnknownOneIsAnErrorThatListsThem) {
+  IndexSearcher searcher(index_of(affair(), schema()), schema());
+  const auto answer = searcher.search({.query = {}, .facets = {{"title", 10}}});
+
+  ASSERT_FALSE(answer);
+  EXPECT_NE(answer.error().message.find("speaker, role, country"), std::string::npos);
+}
+
+TEST(Hits, CarryTheirPassage) {
+  const auto answer = answer_of({.query = word("制裁"), .context = 1});
+  ASSERT_EQ(answer.hits.size(), 1u);
+  const Hit& hit = answer.hits.front();
+
+  EXPECT_EQ(hit.article.title, "灯塔争端");
+  EXPECT_EQ(hit.text, "“北约NATO应停止制裁,”林说。");
+  EXPECT_EQ(hit.passage.quotations.front().in(hit.text), "北约NATO应停止制裁,");
+  EXPECT_EQ(hit.in_code_points.quotations.front(), (TextRange{1, 13}));
+  EXPECT_EQ(hit.in_code_points.attributions.front().range, (TextRange{1, 13}));
+  EXPECT_EQ(hit.after, "Le phare était éteint.");
+  EXPECT_EQ(hit.before, "");
+}
+
+TEST(Hits, RebuildTheirArticle) {
+  IndexSearcher searcher(index_of(affair(), schema(), 2), schema());
+  for (const Written& written : affair()) {
+    const AnalyzedArticle original = analyzed(written);
+    const auto rebuilt = searcher.article_of({written.id + "#1"});
+
+    ASSERT_TRUE(rebuilt);
+    EXPECT_EQ(rebuilt->article.text, original.article.text);
+    EXPECT_EQ(rebuilt->passages.size(), original.passages.size());
+    EXPECT_EQ(rebuilt->passages[0].attributions, original.passages[0].attributions);
+  }
+  EXPECT_FALSE(searcher.article_of({"nobody#0"}));
+}
+
+}  // namespace
+}  // namespace verbale::testing
