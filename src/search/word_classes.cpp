@@ -86,7 +86,8 @@ Occurrences WordClasses::find(std::string_view text, std::string_view language) 
       }
     }
   };
-  stems.analyzer.analyze(text, [&](const Word& word) {
+  const bool same_byte = stems.analyzer.stems_keep_first_byte();
+  stems.analyzer.analyze_unstemmed(text, [&](const Word& word) {
     if (first_bytes_[first_byte(word.folded)]) {
       add_all(folded_, word.folded, word);
       for (const auto& [beginning, id] : beginnings_) {
@@ -95,8 +96,8 @@ Occurrences WordClasses::find(std::string_view text, std::string_view language) 
         }
       }
     }
-    if (stems.first_bytes[first_byte(word.stem)] && !word.ideographic) {
-      add_all(stems.classes, word.stem, word);
+    if ((!same_byte || stems.first_bytes[first_byte(word.folded)]) && !word.ideographic) {
+      add_all(stems.classes, stems.analyzer.stem_of(word), word);
     }
   });
   return occurrences;

@@ -44,6 +44,11 @@ void cut_to_word(std::string& form) {
   form.resize(end);
 }
 
+// Words with a number in them are not stemmed.
+bool has_digit(std::string_view form) {
+  return std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 // Han, Kana and Hangul as they are written today are their own NFKC case folding.
 bool is_folded_ideograph(std::string_view spelling) {
   return spelling.size() == 3 && ((spelling >= "\u4e00" && spelling <= "\u9fff") ||
@@ -55,8 +60,11 @@ bool is_folded_ideograph(std::string_view spelling) {
 struct Analyzer::Buffers {
   explicit Buffers(std::string_view code) : language(code), stemmer(code) {}
 
+  template <class Visit>
+  void each_word(std::string_view text, Visit visit);
   WordForms forms_of(const ScannedWord& word);
   WordForms ascii_forms(const ScannedWord& word);
+  std::string_view ascii_stem(std::string_view form);
   WordForms unicode_forms(const ScannedWord& word);
   std::string_view without_suffix(std::string_view exact) const;
   std::string_view stem_of(std::string_view exact, bool digits);
@@ -83,19 +91,24 @@ WordForms Analyzer::Buffers::forms_of(const ScannedWord& word) {
   return forms;
 }
 
+// Without the stem, which costs more than all the rest.
 WordForms Analyzer::Buffers::ascii_forms(const ScannedWord& word) {
   const std::size_t size = std::min(word.spelling.size(), lowered.size());
   std::transform(word.spelling.begin(), word.spelling.begin() + size, lowered.begin(), lower);
   const std::string_view form(lowered.data(), size);
-  if (word.digits || !stemmer) {
-    return {form, without_suffix(form), form};
+  return {form, "", form};
+}
+
+std::string_view Analyzer::Buffers::ascii_stem(std::string_view form) {
+  if (!stemmer || has_digit(form)) {
+    return without_suffix(form);
   }
   if (const WordForms* known = cache.find(form)) {
-    return {form, known->stem, form};
+    return known->stem;
   }
-  const WordForms forms{form, stem_of(form, false), form};
-  cache.keep(form, {"", forms.stem, ""});
-  return forms;
+  const std::string_view found = stem_of(form, false);
+  cache.keep(form, {"", found, ""});
+  return found;
 }
 
 WordForms Analyzer::Buffers::unicode_forms(const ScannedWord& word) {
@@ -108,7 +121,7 @@ WordForms Analyzer::Buffers::unicode_forms(const ScannedWord& word) {
   if (word.ideographic) {
     return {folded, folded, exact};
   }
-  return {folded, stem_of(exact, word.digits), exact};
+  return {folded, stem_of(exact, has_digit(folded)), exact};
 }
 
 // A possessive is its noun: "china's" is found by `china`. In Turkish an apostrophe separates
@@ -141,11 +154,12 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-void Analyzer::analyze(std::string_view text, const std::function<void(const Word&)>& visit) {
+template <class Visit>
+void Analyzer::Buffers::each_word(std::string_view text, Visit visit) {
   WordScanner scanner(text);
   Word word;
   while (const auto scanned = scanner.next()) {
-    const WordForms forms = buffers_->forms_of(*scanned);
+    const WordForms forms = forms_of(*scanned);
     if (forms.folded.empty()) {
       continue;
     }
@@ -157,6 +171,28 @@ void Analyzer::analyze(std::string_view text, const std::function<void(const Wor
     visit(word);
     ++word.position;
   }
+}
+
+void Analyzer::analyze(std::string_view text, const std::function<void(const Word&)>& visit) {
+  buffers_->each_word(text, [&](Word& word) {
+    word.stem = stem_of(word);
+    visit(word);
+  });
+}
+
+void Analyzer::analyze_unstemmed(std::string_view text,
+                                 const std::function<void(const Word&)>& visit) {
+  buffers_->each_word(text, [&](const Word& word) { visit(word); });
+}
+
+std::string_view Analyzer::stem_of(const Word& word) {
+  return word.stem.empty() ? buffers_->ascii_stem(word.folded) : word.stem;
+}
+
+bool Analyzer::stems_keep_first_byte() const {
+  constexpr std::string_view without_prefixes[] = {"ar", "ga", "id", "ta"};
+  return std::ranges::find(without_prefixes, buffers_->language) ==
+         std::ranges::end(without_prefixes);
 }
 
 }  // namespace verbale

@@ -71,10 +71,8 @@ std::optional<ScannedWord> WordScanner::next() {
     end = end_of_marks(end + 1);
   }
   offset_ = end;
-  return ScannedWord{.range = range_of(grapheme_begin, end),
-                     .spelling = spelling,
-                     .ascii = draft.ascii,
-                     .digits = draft.digits > 0};
+  return ScannedWord{
+      .range = range_of(grapheme_begin, end), .spelling = spelling, .ascii = draft.ascii};
 }
 
 // The offset of the next letter or digit. `grapheme_begin` lies before it where the grapheme

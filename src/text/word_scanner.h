@@ -21,7 +21,6 @@ struct ScannedWord {
   std::string_view spelling;
   bool ideographic = false;
   bool ascii = true;  // Of `spelling`.
-  bool digits = false;
 };
 
 // Finds the words of a text by the rules of docs/text_analysis.md, in order, in linear time.

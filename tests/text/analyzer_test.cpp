@@ -294,6 +294,28 @@ TEST(Analyzer, FoldedWordsAnalyzedAgainAreTheSame) {
   }
 }
 
+// What lets a highlighter leave most words unstemmed.
+TEST(Analyzer, StemsOnDemandAreTheSameAndKeepTheirFirstByte) {
+  std::mt19937 random(6);
+  for (const char* language :
+       {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "hu", "ro", "ru", "tr",
+        "lt", "hy", "eu", "ca", "el", "hi", "ne", "sr", "yi", "ar", "ga", "id", "ta", "zh", ""}) {
+    Analyzer each(language), on_demand(language);
+    for (int round = 0; round < 400; ++round) {
+      const std::string text = random_text(random) + " skies dying negotiations ge\u00f6ffnet";
+      std::vector<std::string> first, second;
+      each.analyze(text, [&](const Word& word) { first.emplace_back(word.stem); });
+      on_demand.analyze_unstemmed(text, [&](const Word& word) {
+        second.emplace_back(on_demand.stem_of(word));
+        if (on_demand.stems_keep_first_byte()) {
+          ASSERT_EQ(second.back().front(), word.folded.front()) << language << " " << word.folded;
+        }
+      });
+      ASSERT_EQ(first, second) << language << " " << text;
+    }
+  }
+}
+
 TEST(Analyzer, MillionLetterLineIsLinear) {
   for (const char* piece : {"a", "a'", "1,000,", "U.", "1.1.", "a-", "\u0301", "é", "北"}) {
     std::string text;

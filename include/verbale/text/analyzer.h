@@ -44,6 +44,15 @@ class Analyzer {
   // Words of more than 64 bytes folded are cut at a grapheme boundary.
   void analyze(std::string_view text, const std::function<void(const Word&)>& visit);
 
+  // The same without the stems, which cost most: `stem` may be empty, and stem_of() gives it while
+  // `visit` has the word.
+  void analyze_unstemmed(std::string_view text, const std::function<void(const Word&)>& visit);
+  std::string_view stem_of(const Word& word);
+
+  // Whether the stem of every word begins with the byte that its folded form begins with, so that
+  // most words need no stem to be told apart from another.
+  bool stems_keep_first_byte() const;
+
  private:
   struct Buffers;
   std::unique_ptr<Buffers> buffers_;
