@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "readers/json_values.h"
+#include "readers/sniff.h"
 #include "readers/warc_cutter.h"
 #include "readers/words.h"
 
@@ -27,9 +29,7 @@ void report_failure(const OpenSource& source, const std::string& where,
 class LineCutter : public Cutter {
  public:
   LineCutter(OpenSource source, const ReadOptions& options)
-      : source_(std::move(source)), options_(options) {
-    drop_byte_order_mark(source_.input);
-  }
+      : source_(std::move(source)), options_(options) {}
 
   std::optional<RawRecord> next(std::vector<Refusal>& refusals) override {
     RawRecord record;
@@ -175,6 +175,10 @@ std::unique_ptr<Cutter> make_cutter(SourceFormat format, OpenSource source,
                                     const ReadOptions& options) {
   switch (format) {
     case SourceFormat::JsonLines:
+      drop_byte_order_mark(source.input);
+      if (spans_lines(source.input.ahead(sniff_bytes))) {
+        return make_value_cutter(std::move(source), options);
+      }
       return std::make_unique<LineCutter>(std::move(source), options);
     case SourceFormat::Csv:
       return std::make_unique<RowCutter>(std::move(source), options);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "readers/words.h"
+#include "verbale/text/utf8.h"
 
 namespace verbale::readers {
 namespace {
@@ -35,7 +36,7 @@ std::string address_of(const Fields& fields) {
   if (uri.size() > 1 && uri.front() == '<' && uri.back() == '>') {
     uri = uri.substr(1, uri.size() - 2);
   }
-  return uri;
+  return replace_invalid_utf8(uri);
 }
 
 bool holds_page(const Fields& fields) {

@@ -77,6 +77,19 @@ TEST_F(RecordReaderTest, LinesAreNamedByNumberAndBlankOnesAreNone) {
   EXPECT_EQ(read({file}), "a.jsonl:1 {\"id\":1}\r\na.jsonl:4 {\"id\":2}\n");
 }
 
+TEST_F(RecordReaderTest, AListOfObjectsIsCutIntoThem) {
+  const fs::path list = write("a.json", "[{\"id\":1,\n\"x\":\"}\\\"\"},\n {\"id\":2}]\n");
+  const fs::path pretty = write("b.json", "{\n  \"id\": 3\n}\n{\n  \"id\": 4\n}\n");
+  const fs::path broken = write("c.json", "[{\"id\":5},\n nothing,\n{\"id\":6},\n{\"id\":[7}");
+
+  EXPECT_EQ(read({list, pretty}),
+            "a.json:1 {\"id\":1,\n\"x\":\"}\\\"\"}\na.json:3 {\"id\":2}\n"
+            "b.json:1 {\n  \"id\": 3\n}\nb.json:4 {\n  \"id\": 4\n}\n");
+  EXPECT_EQ(read({broken}),
+            "c.json:1 {\"id\":5}\nc.json:3 {\"id\":6}\nrefused c.json:1 is no JSON object\n"
+            "refused c.json:4 is not complete JSON; is the file cut off?\n");
+}
+
 TEST_F(RecordReaderTest, FormatIsDecidedByContentNotByName) {
   const fs::path json = write("a.txt", " {\"id\":1}\n{\"id\":2}\n");
   const fs::path text = write("b.jsonl", "Talks ended.\nNobody spoke.");

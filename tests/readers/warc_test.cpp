@@ -167,6 +167,11 @@ TEST(Warc, ABodyThatExpandsTooFarIsRefused) {
       "refused -@0: is compressed as \"br\", which is not read\n");
 }
 
+TEST(Warc, AnAddressIsMadeValidText) {
+  EXPECT_EQ(read(html_response(std::string("https://h.example/\xFF\0x", 21), "One")),
+            "https://h.example/\uFFFD\uFFFDx One\n");
+}
+
 TEST(Warc, TheHeadersCharsetCounts) {
   const std::string latin =
       record("response", "https://h.example/1",
