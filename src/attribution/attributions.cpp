@@ -1,12 +1,14 @@
 #include "attribution/attributions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <utility>
 
 #include "attribution/confidence.h"
 #include "attribution/entities.h"
+#include "attribution/posts.h"
 #include "attribution/resolution.h"
 #include "attribution/statements.h"
 
@@ -34,6 +36,7 @@ class Attributor {
     for (const std::size_t i : in_order_of_cues()) {
       attributions.push_back(attribution_of(statements_[i], resolve(i)));
     }
+    add_posts(attributions);
     std::ranges::stable_sort(attributions, before);
     drop_nested(attributions);
     keep_quotations_whole(attributions);
@@ -41,6 +44,18 @@ class Attributor {
   }
 
  private:
+  // The words of a post are its account's alone.
+  void add_posts(std::vector<Attribution>& attributions) const {
+    std::vector<Attribution> posts = find_posts(document_, schema_);
+    std::erase_if(attributions, [&posts](const Attribution& attribution) {
+      const auto behind =
+          std::ranges::lower_bound(posts, attribution.range.end, {},
+                                   [](const Attribution& post) { return post.range.begin; });
+      return behind != posts.begin() && std::prev(behind)->range.overlaps(attribution.range);
+    });
+    std::ranges::move(posts, std::back_inserter(attributions));
+  }
+
   // Who spoke first decides whom a later "he" means.
   std::vector<std::size_t> in_order_of_cues() const {
     std::vector<std::size_t> order(statements_.size());
@@ -73,7 +88,7 @@ class Attributor {
   }
 
   // A reported clause ends where a quotation of another speaker starts, and starts behind one.
-  static void keep_quotations_whole(std::vector<Attribution>& attributions) {
+  void keep_quotations_whole(std::vector<Attribution>& attributions) const {
     for (std::size_t i = 0; i < attributions.size(); ++i) {
       Attribution& reported = attributions[i];
       if (reported.kind != StatementKind::Reported) {
@@ -83,11 +98,18 @@ class Attributor {
            q < attributions.size() && attributions[q].range.begin < reported.range.end; ++q) {
         const Attribution& quote = attributions[q];
         if (quote.kind == StatementKind::Quote && quote.speakers != reported.speakers) {
-          reported.range.end = quote.range.begin;
+          reported.range.end = std::max(reported.range.begin, before_mark(quote.range.begin));
         }
       }
     }
     std::erase_if(attributions, [](const Attribution& a) { return a.range.empty(); });
+  }
+
+  // The end of the token before the opening mark of the quotation that begins at `begin`.
+  std::uint32_t before_mark(std::uint32_t begin) const {
+    const auto inside = std::ranges::lower_bound(document_.tokens, begin, {},
+                                                 [](const Token& t) { return t.range.begin; });
+    return inside - document_.tokens.begin() < 2 ? begin : (inside - 2)->range.end;
   }
 
   const Resolved& resolve(std::size_t index) {

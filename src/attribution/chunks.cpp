@@ -171,7 +171,7 @@ class Chunker {
     if (Chunk phrase = cue_preposition(at); phrase.cue >= 0) {
       return phrase;
     }
-    if (is_name_here(at)) {
+    if (is_name_here(at) || is_acronym(at)) {
       return time_or_noun(at);
     }
     if (has(at, trait_relative) && word(at) != "that" && word(at) != "That") {
@@ -206,8 +206,10 @@ class Chunker {
       return {.kind = ChunkKind::Preposition};
     }
     const ChunkKind previous = before();
-    const VerbContext context{
-        .after_head = previous == ChunkKind::Noun, .headline = headline_, .end = end_};
+    const VerbContext context{.after_head = previous == ChunkKind::Noun,
+                              .behind_quotation = behind_quotation(),
+                              .headline = headline_,
+                              .end = end_};
     if (!has(at, trait_determiner) && verb_fits(at, previous) &&
         (is_verb_at(document_, lexicon_, at, context) || follows_pronoun(at))) {
       return verb(at);
@@ -246,6 +248,11 @@ class Chunker {
       return false;
     }
     return true;
+  }
+
+  // "US" is no pronoun, "IT" and "WHO" are none either.
+  bool is_acronym(TokenIndex at) const {
+    return !headline_ && tokens_[at].letters == LetterCase::Upper;
   }
 
   // A capital letter inside a sentence makes a name of a word: "Will Smith", "in May".
@@ -532,7 +539,7 @@ class Chunker {
       const bool pronoun = starts && stands_for_noun(at);
       return {TokenIndex{starts ? 1u : 0u}, pronoun || has(at, trait_number_word), !pronoun};
     }
-    const bool name = is_name_here(at) && !has(at, trait_month);
+    const bool name = is_acronym(at) || (is_name_here(at) && !has(at, trait_month));
     if (at > first && !name && is_function_word(document_, lexicon_, at)) {
       const bool particle = has(at, trait_name_particle) && after_name && is_word(at + 1) &&
                             tokens_[at + 1].starts_capital();

@@ -227,12 +227,23 @@ class SubjectFinder {
       while (head > unit_.first_chunk && (kind(head) == ChunkKind::Bracket)) {
         --head;
       }
+      if (is_region(head)) {
+        head -= 2;
+      }
       if (kind(head) != ChunkKind::Noun || at(head).pronoun) {
         break;
       }
       start = head;
     }
     return start;
+  }
+
+  // "D.C." of "in Washington, D.C."
+  bool is_region(std::uint32_t noun) const {
+    return noun >= unit_.first_chunk + 3 && kind(noun) == ChunkKind::Noun &&
+           at(noun).last - at(noun).first == 1 && is_name(noun) &&
+           kind(noun - 1) == ChunkKind::Comma && kind(noun - 2) == ChunkKind::Noun &&
+           kind(noun - 3) == ChunkKind::Preposition;
   }
 
   bool is_subject_pronoun(std::uint32_t noun) const {
@@ -341,7 +352,14 @@ class SubjectFinder {
         return {};
       }
     }
-    return {.chunk = aside, .last = aside, .path = SubjectPath::Apposition};
+    Subject subject{.chunk = aside, .last = aside, .path = SubjectPath::Apposition};
+    const std::uint32_t described = chain_start(opening - 1);
+    if (described >= unit_.first_chunk + 2 && kind(described - 1) == ChunkKind::Conjunction &&
+        kind(described - 2) == ChunkKind::Noun && is_name(described - 2) &&
+        document_.word(at(described - 1).first) == "and") {
+      subject.joined = described - 2;  // "Wong and his counterpart, Jo Ode, proclaimed"
+    }
+    return subject;
   }
 
   // "Hugh Hill said, and ..." has no aside: a clause before a single comma keeps its own subject.

@@ -6,46 +6,6 @@ namespace verbale::attribution {
 
 namespace {
 
-double of_rule(Rule rule) {
-  switch (rule) {
-    case Rule::QuoteThenCue:
-    case Rule::QuoteThenInverted:
-      return 0.98;
-    case Rule::CueThenQuote:
-      return 0.97;
-    case Rule::CueInClause:
-    case Rule::NounCue:
-      return 0.94;
-    case Rule::AccordingTo:
-    case Rule::ReportedAccording:
-      return 0.95;
-    case Rule::NameColon:
-    case Rule::Signed:
-    case Rule::Post:
-      return 0.93;
-    case Rule::ColonBefore:
-    case Rule::SameSentence:
-    case Rule::SameParagraph:
-    case Rule::Continued:
-      return 0.94;
-    case Rule::NextInParagraph:
-      return 0.85;
-    case Rule::ParagraphBefore:
-      return 0.75;
-    case Rule::ClauseSubject:
-      return 0.6;
-    case Rule::ReportedClause:
-    case Rule::ReportedBefore:
-      return 0.95;
-    case Rule::ReportedInfinitive:
-    case Rule::ReportedObject:
-      return 0.9;
-    case Rule::None:
-      return 0;
-  }
-  return 0;
-}
-
 double of_path(const Resolved& resolved) {
   switch (resolved.path) {
     case Path::Direct:
@@ -67,6 +27,48 @@ double of_path(const Resolved& resolved) {
 }
 
 }  // namespace
+
+double of_rule(Rule rule) {
+  switch (rule) {
+    case Rule::QuoteThenCue:
+    case Rule::QuoteThenInverted:
+      return 0.98;
+    case Rule::CueThenQuote:
+    case Rule::CueInClause:
+      return 0.95;
+    case Rule::NounCue:
+      return 0.9;
+    case Rule::AccordingTo:
+    case Rule::ReportedAccording:
+      return 0.95;
+    case Rule::Signed:
+    case Rule::Post:
+      return 0.93;
+    case Rule::SameParagraph:
+      return 0.96;
+    case Rule::NextInParagraph:
+    case Rule::Continued:
+      return 0.8;
+    case Rule::ColonBefore:
+    case Rule::NameColon:
+      return 0.75;
+    case Rule::ParagraphBefore:
+      return 0.68;
+    case Rule::SameSentence:
+      return 0.6;
+    case Rule::ClauseSubject:
+      return 0.4;
+    case Rule::ReportedClause:
+    case Rule::ReportedBefore:
+      return 0.95;
+    case Rule::ReportedInfinitive:
+    case Rule::ReportedObject:
+      return 0.9;
+    case Rule::None:
+      return 0;
+  }
+  return 0;
+}
 
 double confidence(const Statement& statement, const Resolved& resolved) {
   if (resolved.speakers.empty()) {

@@ -10,4 +10,7 @@ namespace verbale::attribution {
 // Measured, see docs/attribution.md.
 double confidence(const Statement& statement, const Resolved& resolved);
 
+// How often a rule finds the mention of whoever spoke.
+double of_rule(Rule rule);
+
 }  // namespace verbale::attribution

@@ -179,7 +179,7 @@ class ReportedFinder {
       case ChunkKind::Verb:
         return infinitive(next, cue);
       case ChunkKind::Quotation:
-        return mixed(next, use);
+        return use.strength >= 2 ? mixed(next) : Rule::None;
       default:
         return later_that(next, cue);
     }
@@ -219,7 +219,7 @@ class ReportedFinder {
   }
 
   // `Wong said "..." was a lie`: unquoted words go on behind the quotation.
-  Rule mixed(std::uint32_t next, const CueUse&) const {
+  Rule mixed(std::uint32_t next) const {
     for (std::uint32_t i = next + 1; i < std::min(next + 3, unit_.last_chunk); ++i) {
       if (kind(i) == ChunkKind::Verb || kind(i) == ChunkKind::Preposition) {
         return Rule::ReportedClause;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "attribution/entities.h"
@@ -66,6 +67,9 @@ class Resolver {
   Resolved by_noun(const Chunk& noun, const Statement& statement);
   Resolved by_descriptor(const Chunk& noun) const;
   Resolved by_title(const Chunk& noun) const;
+  Resolved by_generic_noun(const Chunk& noun) const;
+  Resolved by_members(const Chunk& noun) const;
+  Resolved by_document(const Chunk& noun, const Statement& statement);
   Resolved unnamed(const Chunk& noun, TokenIndex last) const;
   Resolved spokesperson(const Chunk& noun, const Statement& statement) const;
   Resolved of_entity(std::uint32_t entity, MentionKind kind, Path path, TextRange mention) const;
@@ -91,6 +95,7 @@ class Resolver {
   std::vector<std::uint32_t> excluded_;  // Talked about inside the quotation at hand.
   Resolved unnamed_;                     // The last speaker without a name.
   std::uint32_t unnamed_unit_ = 0;
+  std::unordered_map<std::uint64_t, Resolved> issuers_;  // Of documents, by their noun.
   std::uint32_t next_unit_ = 0;
 };
 

@@ -103,6 +103,18 @@ class StatementFinder {
     return capitals >= 2 && placed && !headline_;
   }
 
+  // The so-called "no-limits" partnership: a word or two before a noun that no cue introduces.
+  bool is_modifier(std::uint32_t at, const Quotation& quotation) const {
+    const bool between = at > unit().first_chunk && kind(at - 1) == ChunkKind::Noun &&
+                         kind(at + 1) == ChunkKind::Noun && !chunk(at - 1).pronoun;
+    if (!between || quotation.words >= fewest_words || tail(quotation) != Tail::Open) {
+      return false;
+    }
+    const Token& before = document_.tokens[chunk(at - 1).last - 1];
+    return before.kind == TokenKind::Possessive ||
+           lexicon_.has(before, trait_determiner | trait_possessive);
+  }
+
   bool is_headline() const {
     std::uint32_t words = 0, capitals = 0;
     for (TokenIndex i = unit().first; i < unit().last; ++i) {
@@ -160,6 +172,9 @@ class StatementFinder {
     }
     if (labelled(statement, quotation)) {
       return true;
+    }
+    if (is_modifier(at, quotation)) {
+      return false;
     }
     const CueUse* before = cue_before(at);
     const CueUse* after = cue_after(at);
@@ -327,7 +342,7 @@ class StatementFinder {
     }
     for (std::uint32_t i = noun + 1; i < at; ++i) {
       const ChunkKind k = kind(i);
-      if (k != ChunkKind::Comma && k != ChunkKind::Colon && k != ChunkKind::Subordinator &&
+      if (k != ChunkKind::Comma && k != ChunkKind::Colon &&
           !(k == ChunkKind::Verb && chunk(i).cue < 0) && k != ChunkKind::Dash) {
         return false;
       }
