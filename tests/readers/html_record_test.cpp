@@ -138,6 +138,38 @@ TEST(HtmlDates, AreReadFromTimeElementsNearTheHeadline) {
   EXPECT_EQ(published_of(page_with("", named)), "2024-07-11");
 }
 
+TEST(HtmlDates, AreReadFromLinesNearTheHeadline) {
+  const std::string line = "<h1>A bridge</h1><div>Written by A. Ruiz on July 11, 2024</div>";
+  const std::string change = "<h1>A bridge</h1><div>Updated on July 12, 2024</div>";
+  const std::string title = "<title>A bridge of words</title>";
+
+  EXPECT_EQ(published_of(page_with("", line)), "2024-07-11");
+  EXPECT_EQ(published_of(page_with("", change)), std::nullopt);
+  EXPECT_EQ(
+      published_of(page_with(title, "<dt>A bridge of words</dt><div>[ 2024-07-11 15:24 ]</div>")),
+      "2024-07-11");
+}
+
+TEST(HtmlDates, InScriptsCountWhereTheyAgree) {
+  const std::string one = R"(<script>x={"publishedDate":"2024-07-11T10:00","updated":"2024-08-01"})"
+                          R"(</script>)";
+  const std::string other = R"(<script>{\"datePublished\": \"2020-01-01\"}</script>)";
+
+  EXPECT_EQ(published_of(page_with(one)), "2024-07-11");
+  EXPECT_EQ(published_of(page_with(other)), "2020-01-01");
+  EXPECT_EQ(published_of(page_with(one + other)), std::nullopt);
+}
+
+TEST(HtmlDates, AreDaysOfTheOutletNotOfUtc) {
+  const std::string utc =
+      R"(<meta property="article:published_time" content="2024-07-12T03:30:00Z">)";
+  const std::string seen = "<h1>A bridge</h1><time datetime=\"2024-07-11T20:30:00-07:00\">x</time>";
+  const std::string late = "<h1>A bridge</h1><time datetime=\"2024-07-13T20:30:00-07:00\">x</time>";
+
+  EXPECT_EQ(published_of(page_with(utc, seen)), "2024-07-11");
+  EXPECT_EQ(published_of(page_with(utc, late)), "2024-07-12");
+}
+
 TEST(HtmlDates, OfChangesAndOtherArticlesAreNotTaken) {
   const std::string changed = "<h1>A bridge</h1><span class=\"updated time\">2024-07-12</span>";
   const std::string relative = "<h1>A bridge</h1><span class=\"date\">2 hours ago</span>";

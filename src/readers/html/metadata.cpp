@@ -175,7 +175,7 @@ Metadata read_metadata(const Page& page, std::string_view page_url) {
        host_of(found.url)});
   titles.insert(titles.begin(), said.headline);
   found.title = choose_title(titles, seen, found.outlet).substr(0, longest_title);
-  found.published = find_published(page, metas, said.published, found.url);
+  found.published = find_published(page, metas, {said.published, found.url, found.title});
   found.language = first_of({said.language, page_language(page), metas.first({"og:locale"})});
   found.description = first_of(
       {metas.first({"og:description", "description", "twitter:description"}), said.description});

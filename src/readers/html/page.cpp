@@ -231,6 +231,7 @@ Result<Page> parse_page(std::string_view html) {
       gumbo_parse_with_options(&options, simple->html.data(), simple->html.size()));
   Page page = copy_tree(*output->document);
   page.json_ld = std::move(simple->json_ld);
+  page.script_dates = std::move(simple->script_dates);
   return page;
 }
 

@@ -116,7 +116,8 @@ struct Node {
 // that every walk is a loop and no nesting can exhaust the stack.
 struct Page {
   std::vector<Node> nodes;
-  std::vector<std::string> json_ld;  // Scripts that hold linked records.
+  std::vector<std::string> json_ld;       // Scripts that hold linked records.
+  std::vector<std::string> script_dates;  // Dates of publication in other scripts, as written.
 
   // The next node of a walk that leaves out what is below `node`.
   NodeIndex after(NodeIndex node) const { return nodes[node].end; }

@@ -4,70 +4,63 @@
 #include <string>
 
 #include "readers/dates.h"
+#include "readers/html/headline_date.h"
 #include "readers/html/marks.h"
 #include "readers/words.h"
 
 namespace verbale::readers::html {
 namespace {
 
-// How far after the headline, in nodes, a date still belongs to it.
-constexpr std::size_t near_headline = 120;
-constexpr std::size_t before_headline = 40;
-
 constexpr std::string_view publication_marks[] = {
     " published ",    " entry date ",   " post date ",     " pubdate ",
     " publish date ", " article date ", " date published "};
-
-constexpr std::string_view date_marks[] = {" date ",      " time ",    " published ", " posted ",
-                                           " timestamp ", " pubdate ", " dateline ",  " byline ",
-                                           " meta ",      " datum ",   " data ",      " fecha "};
-
-constexpr std::string_view change_marks[] = {" updated ", " modified ", " update ", " lastmod "};
-
-template <std::size_t count>
-bool has_mark(const std::string& marks, const std::string_view (&wanted)[count]) {
-  return std::ranges::any_of(
-      wanted, [&marks](std::string_view mark) { return marks.find(mark) != std::string::npos; });
-}
 
 // No page was published on the day that computers count from.
 std::optional<Date> believable(std::optional<Date> date) {
   return date == Date::of_day(1970, 1, 1) ? std::nullopt : date;
 }
 
-std::optional<Date> date_in_element(const Page& page, NodeIndex node) {
-  const Node& element = page.nodes[node];
-  for (const std::string_view name : {"content", "datetime"}) {
-    if (const auto date = believable(read_date(element.attribute(name)))) {
-      return date;
-    }
-  }
-  const auto date = believable(read_date(text_of(page, node)));
-  return date && date->precision() == DatePrecision::Day ? date : std::nullopt;
-}
-
 std::optional<Date> microdata_date(const Page& page) {
   for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
     const std::string property = lower(page.nodes[i].attribute("itemprop"));
     if (property.find("datepublished") != std::string::npos) {
-      return date_in_element(page, i);
+      return believable(date_in_element(page, i));
     }
   }
   return std::nullopt;
 }
 
+bool is_marked_as_publication(const Node& node) {
+  if (node.tag != Tag::Time && node.tag != Tag::Abbr) {
+    return false;
+  }
+  const std::string marks = marks_of(node);
+  return node.has("pubdate") ||
+         std::ranges::any_of(publication_marks, [&marks](std::string_view mark) {
+           return marks.find(mark) != std::string::npos;
+         });
+}
+
 std::optional<Date> marked_time(const Page& page) {
   for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
-    const Node& node = page.nodes[i];
-    if (node.tag != Tag::Time) {
-      continue;
-    }
-    const std::string marks = marks_of(node);
-    if (node.has("pubdate") || has_mark(marks, publication_marks)) {
-      return date_in_element(page, i);
+    if (is_marked_as_publication(page.nodes[i])) {
+      return believable(date_in_element(page, i));
     }
   }
   return std::nullopt;
+}
+
+// Scripts may hold the records of other articles too: they count where all say the same day.
+std::optional<Date> script_date(const Page& page) {
+  std::optional<Date> agreed;
+  for (const std::string& written : page.script_dates) {
+    const auto date = believable(read_date(written));
+    if (date && agreed && *agreed != *date) {
+      return std::nullopt;
+    }
+    agreed = date ? date : agreed;
+  }
+  return agreed;
 }
 
 bool digits_at(std::string_view text, std::size_t at, std::size_t count) {
@@ -109,52 +102,37 @@ std::optional<Date> address_date(std::string_view url) {
   return std::nullopt;
 }
 
-std::optional<NodeIndex> headline_node(const Page& page) {
-  for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
-    if (page.nodes[i].tag == Tag::H1) {
-      return i;
-    }
-  }
-  return std::nullopt;
+// The hour of "2024-07-12T03:30:00Z".
+int hour_of(std::string_view written) {
+  const std::size_t colon = written.find(':');
+  return colon != std::string_view::npos && colon >= 2 && digits_at(written, colon - 2, 2)
+             ? (written[colon - 2] - '0') * 10 + (written[colon - 1] - '0')
+             : 0;
 }
 
-// A date beside the headline; elements of changes are passed over.
-std::optional<Date> date_near_headline(const Page& page) {
-  const auto headline = headline_node(page);
-  if (!headline) {
-    return std::nullopt;
-  }
-  const NodeIndex begin = *headline > before_headline ? *headline - before_headline : 0;
-  const NodeIndex end = std::min(page.nodes.size(), page.after(*headline) + near_headline);
-  for (NodeIndex i = begin; i < end; ++i) {
-    const Node& node = page.nodes[i];
-    const std::string marks = marks_of(node);
-    const bool dated = node.tag == Tag::Time || has_mark(marks, date_marks);
-    if (node.tag == Tag::None || !dated || has_mark(marks, change_marks)) {
-      continue;
-    }
-    if (const auto date = date_in_element(page, i)) {
-      return date;
-    }
-  }
-  return std::nullopt;
+// Whether a time of `date` in UTC can be a time of `local` somewhere on the earth.
+bool may_be_same_time(const Date& date, const Date& local, int hour) {
+  const auto apart = local.first_day() - date.first_day();
+  return (apart == std::chrono::days(-1) && hour < 12) ||
+         (apart == std::chrono::days(1) && hour >= 10);
 }
 
-// A time in UTC may fall on another day than it had at the outlet, whose addresses keep that day.
-Date on_local_day(Date date, std::optional<Date> in_address, std::string_view written) {
+// A time in UTC may fall on another day than it had at the outlet, whose addresses and pages keep
+// that day.
+Date on_local_day(Date date, std::string_view written, const Page& page, const DateHints& hints) {
   const bool utc = written.ends_with('Z') || written.ends_with("+00:00") ||
                    written.ends_with("+0000") || written.ends_with("GMT");
-  if (!utc || !in_address) {
+  if (!utc || date.precision() != DatePrecision::Day) {
     return date;
   }
-  const auto apart = date.first_day() - in_address->first_day();
-  return apart == std::chrono::days(1) || apart == std::chrono::days(-1) ? *in_address : date;
+  const auto in_address = address_date(hints.url);
+  const auto local = in_address ? in_address : date_near_headline(page, hints.title);
+  return local && may_be_same_time(date, *local, hour_of(written)) ? *local : date;
 }
 
 }  // namespace
 
-std::optional<Date> find_published(const Page& page, const Metas& metas, std::string_view linked,
-                                   std::string_view url) {
+std::optional<Date> find_published(const Page& page, const Metas& metas, const DateHints& hints) {
   const std::string published = metas.first({"article:published_time",
                                              "article:published",
                                              "og:article:published_time",
@@ -185,10 +163,9 @@ std::optional<Date> find_published(const Page& page, const Metas& metas, std::st
                                              "article:post_date",
                                              "originalpublicationdate",
                                              "date"});
-  const auto in_address = address_date(url);
-  for (const std::string_view written : {linked, std::string_view(published)}) {
+  for (const std::string& written : {hints.linked, published}) {
     if (const auto date = believable(read_date(written))) {
-      return on_local_day(*date, in_address, written);
+      return on_local_day(*date, written, page, hints);
     }
   }
   for (const auto source : {microdata_date, marked_time}) {
@@ -196,7 +173,11 @@ std::optional<Date> find_published(const Page& page, const Metas& metas, std::st
       return date;
     }
   }
-  return in_address ? in_address : date_near_headline(page);
+  if (const auto date = address_date(hints.url)) {
+    return date;
+  }
+  const auto in_script = script_date(page);
+  return in_script ? in_script : believable(date_near_headline(page, hints.title));
 }
 
 }  // namespace verbale::readers::html

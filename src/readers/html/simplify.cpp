@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "readers/html/markup_lexer.h"
+#include "readers/html/script_dates.h"
 #include "readers/words.h"
 
 namespace verbale::readers::html {
@@ -17,9 +18,9 @@ constexpr std::size_t most_kept_attributes = 32;
 using Names = std::span<const std::string_view>;
 
 // Their content is not text of the page, or not markup.
-constexpr std::string_view raw_elements[] = {"iframe",    "math",   "noembed", "noframes",
-                                             "plaintext", "script", "style",   "svg",
-                                             "textarea",  "title",  "xmp"};
+constexpr std::string_view raw_elements[] = {"iframe",    "math",     "noembed", "noframes",
+                                             "plaintext", "script",   "style",   "title",
+                                             "svg",       "textarea", "title",   "xmp"};
 
 constexpr std::string_view void_elements[] = {
     "area", "base",  "basefont", "bgsound", "br",   "col",   "embed",  "frame", "hr",
@@ -137,6 +138,8 @@ class Simplifier {
       const auto type = std::ranges::find(tag.attributes, "type", &MarkupAttribute::name);
       if (type != tag.attributes.end() && lower(type->value).find("ld+json") != std::string::npos) {
         simple_.json_ld.emplace_back(*content);
+      } else {
+        add_script_dates(*content, simple_.script_dates);
       }
     }
   }
@@ -222,7 +225,7 @@ constexpr std::string_view kept_attributes[] = {
     "aria-hidden", "aria-label", "charset",  "class", "content",    "data-component",
     "data-testid", "datetime",   "hidden",   "href",  "http-equiv", "id",
     "itemprop",    "itemscope",  "itemtype", "lang",  "name",       "property",
-    "pubdate",     "rel",        "role",     "style", "type"};
+    "pubdate",     "rel",        "role",     "style", "title",      "type"};
 
 }  // namespace
 

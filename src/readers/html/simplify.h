@@ -11,7 +11,8 @@ namespace verbale::readers::html {
 // HTML with only what reading an article needs, and what was taken out of it on the way.
 struct SimpleMarkup {
   std::string html;
-  std::vector<std::string> json_ld;  // The scripts of type application/ld+json.
+  std::vector<std::string> json_ld;       // The scripts of type application/ld+json.
+  std::vector<std::string> script_dates;  // Dates of publication in other scripts, as written.
 };
 
 // Leaves out comments, scripts, styles, drawings, elements that only format (<b>, <font>), and
