@@ -6,6 +6,7 @@
 #include "attribution/closed_classes.h"
 #include "attribution/context.h"
 #include "attribution/passages.h"
+#include "attribution/simple_attributions.h"
 #include "attribution/speech_attributions.h"
 #include "attribution/word_key.h"
 #include "verbale/text/language.h"
@@ -57,12 +58,14 @@ struct ArticleAnalyzer::Rules {
       : schema(all_tables),
         lexicon(schema),
         abbreviations(read_abbreviations(schema)),
-        context(schema, lexicon) {}
+        context(schema, lexicon),
+        clause_words(schema, lexicon) {}
 
   const Schema& schema;
   Lexicon lexicon;
   Abbreviations abbreviations;
   ContextRules context;
+  ClauseWords clause_words;
 };
 
 ArticleAnalyzer::ArticleAnalyzer(const Schema& schema) : rules_(std::make_unique<Rules>(schema)) {}
@@ -80,7 +83,10 @@ AnalyzedArticle ArticleAnalyzer::analyze(Article article, const AnalysisOptions&
   Document document =
       read_document(read.text, rules_->lexicon, rules_->abbreviations, read.language);
   std::vector<Attribution> attributions =
-      attribute_document(document, read, rules_->lexicon, rules_->schema);
+      has_simple_clauses(read.language)
+          ? attribute_simple_clauses(document, read,
+                                     {rules_->lexicon, rules_->schema, rules_->clause_words})
+          : attribute_document(document, read, rules_->lexicon, rules_->schema);
   const ArticleContext context = rules_->context.read(document, read);
   replace_with_speech(attributions,
                       attribute_speech({document, read, context, rules_->lexicon, rules_->schema}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "attribution/clause_words.h"
 #include "attribution/closed_classes.h"
 #include "attribution/date_words.h"
 #include "attribution/word_key.h"
@@ -64,7 +65,7 @@ Lexicon::Lexicon(const Schema& schema) {
   buckets_.assign(1u << 15, unknown_word);
   edges_.resize(1u << 15);
   add_closed_classes();
-  add_date_words();
+  add_words_of_rules();
   add_tables(schema);
   finish();
 }
@@ -195,11 +196,15 @@ void Lexicon::add_closed_classes() {
   }
 }
 
-void Lexicon::add_date_words() {
+void Lexicon::add_words_of_rules() {
   for (const DateWordRow& row : date_word_rows()) {
     for_each_date_word(row, [this](std::string_view word, std::int8_t /*value*/) {
       add_word(fold_word(word).view(), 0);
     });
+  }
+  for (const ClauseWordRow& row : clause_word_rows()) {
+    for_each_clause_word(row,
+                         [this](std::string_view word) { add_word(fold_word(word).view(), 0); });
   }
 }
 

@@ -133,7 +133,7 @@ class Lexicon {
   void add_forms(std::span<const std::string> forms, Sense sense,
                  std::uint32_t root = english_root);
   void add_closed_classes();
-  void add_date_words();
+  void add_words_of_rules();
   void add_people(const Schema& schema);
   void add_places_and_bodies(const Schema& schema);
   void add_titles(const Schema& schema);

@@ -127,7 +127,7 @@ std::optional<NamedSpeakers::FullName> NamedSpeakers::full_name_at(TokenIndex la
   while (first > 0 && last - first < longest) {
     const Token& before = document_.tokens[first - 1];
     if (!before.is_word() || !before.starts_capital() || !document_.tokens[first].space_before ||
-        lexicon_.has(before, no_name)) {
+        lexicon_.has(before, no_name) || document_.word(first - 1) == "M.") {
       break;
     }
     --first;
@@ -154,6 +154,13 @@ void NamedSpeakers::collect_full_names() {
     place->second.several =
         place->second.several || folded(place->second.name) != folded(full->name);
   }
+}
+
+bool NamedSpeakers::has_full_name(std::string_view surname) {
+  if (!collected_) {
+    collect_full_names();
+  }
+  return full_names_.contains(folded(surname));
 }
 
 // The only full name of the surname; nothing when there are several.

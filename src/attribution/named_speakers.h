@@ -24,6 +24,9 @@ class NamedSpeakers {
   // text leaves open stays a surname.
   Speaker named(std::string_view name);
 
+  // Whether the text names somebody of this surname in full.
+  bool has_full_name(std::string_view surname);
+
   // What the metadata says; empty when it names nobody.
   std::optional<Speaker> of_article() const;
 

@@ -77,6 +77,7 @@ class MarkReader {
     if (!inside_double()) {
       const bool unspaced_script = at > 0 && tokens_[at - 1].kind == TokenKind::Ideograph;
       const bool opens = mark.opens && (!mark.closes || looks_open || unspaced_script ||
+                                        (document_.word(at) == "«" && free_before(at)) ||
                                         (!space_after(at) && word_after(at)));
       if (opens && !inches(at)) {
         push(at, false);

@@ -200,7 +200,7 @@ class Scanner {
   }
 
   void word(bool space) {
-    const std::size_t begin = at_;
+    std::size_t begin = at_;
     std::size_t clitic = 0;  // Where "'s" of "Wang's" starts.
     for (;;) {
       skip_letters();
@@ -208,7 +208,15 @@ class Scanner {
       if (bytes == 0) {
         break;
       }
-      if (bytes == 3 || text_[at_] == '\'') {
+      const bool apostrophe = bytes == 3 || text_[at_] == '\'';
+      if (apostrophe && is_elision(begin, at_ + bytes)) {
+        at_ += bytes;
+        finish_word(begin, space);
+        begin = at_;
+        space = false;
+        continue;
+      }
+      if (apostrophe) {
         clitic = at_;
       }
       at_ += bytes;
@@ -225,6 +233,20 @@ class Scanner {
       return;
     }
     finish_word(begin, space);
+  }
+
+  // French l', d', qu' before a word; names keep theirs: D'Souza, N'Djamena.
+  bool is_elision(std::size_t begin, std::size_t next) const {
+    std::string_view prefix = text_.substr(begin, next - begin);
+    prefix = prefix.substr(0, prefix.find_first_of("'\xE2"));
+    if (prefix.ends_with("qu") || prefix == "Qu") {
+      return true;
+    }
+    const bool capital_next = text_[next] >= 'A' && text_[next] <= 'Z';
+    constexpr std::string_view elided = "ldjmnstcL", elided_before_small = "DJMNSTC";
+    return prefix.size() == 1 &&
+           (elided.find(prefix[0]) != std::string_view::npos ||
+            (!capital_next && elided_before_small.find(prefix[0]) != std::string_view::npos));
   }
 
   // "'s", "'ll", "'re", "'ve", "'d", "'m" at the end of a word; "n't" stays with its verb.

@@ -269,8 +269,10 @@ class LabelReader {
   TokenIndex name_end_ = 0;
 };
 
-bool is_transcript(const std::vector<Label>& labels) {
-  constexpr int enough_certain = 2, enough_names = 4;
+// Labels that nothing but a transcript has, or several names that come back and head a good part of
+// the paragraphs. "Venue:" may come back, too.
+bool is_transcript(const std::vector<Label>& labels, std::size_t paragraphs) {
+  constexpr int enough_certain = 2, enough_labels = 4, part = 4;
   int certain = 0;
   std::map<std::string_view, int> names;
   for (const Label& label : labels) {
@@ -280,7 +282,7 @@ bool is_transcript(const std::vector<Label>& labels) {
   const auto repeated =
       std::ranges::count_if(names, [](const auto& name) { return name.second > 1; });
   return certain >= enough_certain ||
-         (repeated > 0 && static_cast<int>(labels.size()) >= enough_names) || repeated > 1;
+         (repeated > 1 && labels.size() >= enough_labels && labels.size() * part >= paragraphs);
 }
 
 }  // namespace
@@ -292,7 +294,7 @@ std::vector<Turn> find_turns(const Document& document) {
       labels.push_back(std::move(*label));
     }
   }
-  if (!is_transcript(labels)) {
+  if (!is_transcript(labels, document.paragraphs.size())) {
     return {};
   }
   std::vector<Turn> turns;
