@@ -72,7 +72,7 @@ void remove_sources(const Publication& publication) {
 void write_description(const Publication& publication) {
   const fs::path draft = draft_of(publication);
   make_folders(draft / "schema");
-  publication.schema->save(draft / "schema");
+  with_xapian(draft.string(), [&] { publication.schema->save(draft / "schema"); });
   write_file(layout::manifest(draft), to_string(publication.manifest));
 }
 
