@@ -15,9 +15,6 @@ namespace {
 
 using Query = Xapian::Query;
 
-// The impact alone, as it is stored: no document length, no frequencies.
-const char* const impact_scheme = "nnn";
-
 unsigned collapse_slot(Collapse collapse) {
   return collapse == Collapse::Article ? value_slot::article : value_slot::statement;
 }
@@ -28,6 +25,11 @@ std::size_t distinct_values(const Xapian::ValueCountMatchSpy& spy) {
     ++distinct;
   }
   return distinct;
+}
+
+// Xapian then leaves out what only adds to scores.
+Query unweighted(const Query& query) {
+  return Query(Query::OP_SCALE_WEIGHT, query, 0);
 }
 
 bool has_filter_on(const SearchRequest& request, const std::string& field) {
@@ -80,8 +82,9 @@ std::vector<std::string> explained(const Xapian::Document& document,
 
 }  // namespace
 
-IndexSearcher::IndexSearcher(Xapian::Database database, const Schema& schema)
+IndexSearcher::IndexSearcher(Xapian::Database database, const Schema& schema, Fetching fetching)
     : database_(std::move(database)),
+      fetching_(fetching),
       schema_(schema),
       words_(database_),
       builder_(database_, schema_, words_),
@@ -152,8 +155,7 @@ std::size_t IndexSearcher::count(const SearchRequest& request) {
     return 0;
   }
   Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(narrowed(built->query, request, ""));
+  enquire.set_query(unweighted(narrowed(built->query, request, "")));
   return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_upper_bound();
 }
 
@@ -195,8 +197,6 @@ void IndexSearcher::order_by(const SearchRequest& request, Query query, Xapian::
   enquire.set_query(query);
 }
 
-// Facets whose field is filtered by are counted by a match of their own without that filter, so
-// that they show what else could be chosen.
 Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery& built,
                                                                 const SearchRequest& request) {
   Matches matches;
@@ -207,57 +207,88 @@ Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery
     }
     matches.facets.emplace_back(facet, **field);
   }
-  const Xapian::doccount all = database_.get_doccount();
+  if (request.sort == SortOrder::Relevance && request.collapse == Collapse::None) {
+    count_matches(built, request, matches);
+    matches.page = best_passages(database_, narrowed(built.query, request, ""), page_of(request));
+  } else {
+    match_in_order(built, request, matches);
+  }
+  count_wider_facets(built, request, matches);
+  return matches;
+}
+
+// Apart from ranking, which then need not look at every match, and without weights.
+void IndexSearcher::count_matches(const BuiltQuery& built, const SearchRequest& request,
+                                  Matches& matches) {
+  Xapian::Enquire enquire(database_);
+  const bool spied = add_spies(request, matches, enquire);
+  if (built.total && !spied && request.filters.empty() && request.min_confidence == 0) {
+    matches.total = *built.total;
+  } else {
+    enquire.set_query(unweighted(narrowed(built.query, request, "")));
+    matches.total = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_upper_bound();
+  }
+  matches.groups = matches.total;
+}
+
+void IndexSearcher::match_in_order(const BuiltQuery& built, const SearchRequest& request,
+                                   Matches& matches) {
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::TfIdfWeight(impact_scheme));
+  add_spies(request, matches, enquire);
   Xapian::ValueCountMatchSpy groups(collapse_slot(request.collapse));
-  bool counting = false;
   if (request.collapse != Collapse::None) {
     enquire.set_collapse_key(collapse_slot(request.collapse));
     enquire.add_matchspy(&groups);
-    counting = true;
   }
+  order_by(request, narrowed(built.query, request, ""), enquire);
+  const Page page = page_of(request);
+  const Xapian::MSet found = enquire.get_mset(page.offset, page.limit, database_.get_doccount());
+  matches.page = passages_of(found, page);
+  matches.total = found.get_uncollapsed_matches_upper_bound();
+  matches.groups = request.collapse == Collapse::None ? matches.total : distinct_values(groups);
+}
+
+Page IndexSearcher::page_of(const SearchRequest& request) const {
+  const std::size_t all = database_.get_doccount();
+  return {static_cast<Xapian::doccount>(std::min(request.offset, all)),
+          static_cast<Xapian::doccount>(std::min(request.limit, all)), fetching_};
+}
+
+bool IndexSearcher::add_spies(const SearchRequest& request, Matches& matches,
+                              Xapian::Enquire& enquire) {
+  bool added = false;
   for (FacetCounts& facet : matches.facets) {
     if (!has_filter_on(request, facet.field().id)) {
       enquire.add_matchspy(&facet.spy());
-      counting = true;
+      added = true;
     }
   }
-  const bool counts_itself =
-      built.counts_itself && request.filters.empty() && request.min_confidence == 0 && !counting;
-  order_by(request, narrowed(built.query, request, ""), enquire);
-  matches.page =
-      enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all)),
-                       static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all)),
-                       counts_itself ? 0 : all);
-  matches.total = matches.page.get_uncollapsed_matches_upper_bound();
-  matches.groups = request.collapse == Collapse::None ? matches.total : distinct_values(groups);
+  return added;
+}
 
+// Facets whose field is filtered by are counted by a match of their own without that filter, so
+// that they show what else could be chosen.
+void IndexSearcher::count_wider_facets(const BuiltQuery& built, const SearchRequest& request,
+                                       Matches& matches) {
   for (FacetCounts& facet : matches.facets) {
     if (has_filter_on(request, facet.field().id)) {
       Xapian::Enquire wider(database_);
-      wider.set_weighting_scheme(Xapian::BoolWeight());
-      wider.set_query(narrowed(built.query, request, facet.field().id));
+      wider.set_query(unweighted(narrowed(built.query, request, facet.field().id)));
       wider.add_matchspy(&facet.spy());
-      wider.get_mset(0, 0, all);
+      wider.get_mset(0, 0, database_.get_doccount());
     }
   }
-  return matches;
 }
 
 void IndexSearcher::add_hits(const Matches& matches, const BuiltQuery& built,
                              const SearchRequest& request, SearchAnswer& answer) {
-  // Asks remote shards for all documents at once; 1.4.22 crashes where the page is not the first.
-  if (request.offset == 0) {
-    matches.page.fetch();
-  }
   Highlighter highlighter(request.query, answer.relaxed ? MatchMode::Any : request.match);
   std::size_t rank = request.offset;
-  for (auto item = matches.page.begin(); item != matches.page.end(); ++item) {
-    const Xapian::Document document = item.get_document();
+  for (const auto& [document, score] : matches.page) {
     Hit hit = passages_.hit(document, request.context);
     hit.rank = ++rank;
-    hit.score = request.sort == SortOrder::Relevance ? item.get_weight() : 0;
+    hit.score = request.sort == SortOrder::Relevance ? score : 0;
     highlight(hit, highlighter);
     if (request.explain) {
       hit.explanation = explained(document, built.scored);

@@ -11,6 +11,7 @@
 #include "search/index_words.h"
 #include "search/passage_reader.h"
 #include "search/query_builder.h"
+#include "search/ranking.h"
 #include "verbale/schema/schema.h"
 #include "verbale/search/searcher.h"
 
@@ -21,7 +22,8 @@ namespace verbale {
 class IndexSearcher {
  public:
   // Keeps a reference: `schema` must outlive the searcher.
-  IndexSearcher(Xapian::Database database, const Schema& schema);
+  IndexSearcher(Xapian::Database database, const Schema& schema,
+                Fetching fetching = Fetching::EachByItself);
   IndexSearcher(const IndexSearcher&) = delete;
   IndexSearcher& operator=(const IndexSearcher&) = delete;
 
@@ -36,13 +38,18 @@ class IndexSearcher {
  private:
   // The matches of one query: a page of them, and exact counts.
   struct Matches {
-    Xapian::MSet page;
+    std::vector<RankedPassage> page;
     std::size_t total = 0;
     std::size_t groups = 0;
     std::deque<FacetCounts> facets;  // Spies never move.
   };
 
   Result<Matches, QueryError> match(const BuiltQuery& built, const SearchRequest& request);
+  void count_matches(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  void match_in_order(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  void count_wider_facets(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  Page page_of(const SearchRequest& request) const;
+  bool add_spies(const SearchRequest& request, Matches& matches, Xapian::Enquire& enquire);
   Xapian::Query narrowed(const Xapian::Query& query, const SearchRequest& request,
                          const std::string& except_field);
   void order_by(const SearchRequest& request, Xapian::Query query, Xapian::Enquire& enquire);
@@ -52,6 +59,7 @@ class IndexSearcher {
   std::size_t count(const SearchRequest& request);
 
   Xapian::Database database_;
+  Fetching fetching_;
   const Schema& schema_;
   IndexWords words_;
   QueryBuilder builder_;

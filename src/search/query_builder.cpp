@@ -44,8 +44,13 @@ Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsM
     return *error_;
   }
   built_.query = query;
-  built_.counts_itself = query.get_type() == Query::LEAF_TERM ||
-                         query.get_type() == Query::LEAF_MATCH_ALL || root.op == QueryOp::All;
+  if (query.get_type() == Query::LEAF_TERM) {
+    built_.total = words_.frequency(*query.get_terms_begin());
+  } else if (root.op == QueryOp::All) {
+    built_.total = words_.passages();
+  } else if (!is_bare_word(root)) {
+    built_.total.reset();
+  }
   return std::move(built_);
 }
 
@@ -128,6 +133,7 @@ Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes) {
     if (word.stop) {
       continue;
     }
+    built_.total = word.total;
     texts.push_back(word.text);
     contexts.push_back(word.context);
     each.push_back(any_of({word.text, word.context}));
@@ -153,7 +159,7 @@ Query QueryBuilder::scored(const std::string& term, double weight, const Weighed
 QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double times) {
   const std::vector<QueryWord> words = words_.words_of(node.text);
   if (words.empty()) {
-    return {.text = {}, .context = {}, .stop = true};
+    return {.text = {}, .context = {}, .total = {}, .stop = true};
   }
   const Weighed weighed{node.text, times};
   WordMatch match;
@@ -168,6 +174,7 @@ QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double ti
       static_cast<Xapian::doccount>(in_text.frequency > 0 ? in_text.frequency : in_title.frequency);
   const double weight = term_weight(passages, words_.passages());
   match.text = scored_stems(in_text, weight, weighed, "text");
+  match.total = in_text.frequency;
   const std::string name = std::string(term_prefix::speaker_word) + words.front().folded;
   Queries contexts{scored_stems(in_title, weight * place_weights.title, weighed, "title")};
   if (words_.frequency(name) > 0) {

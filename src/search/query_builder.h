@@ -25,8 +25,8 @@ struct ScoredTerm {
 
 struct BuiltQuery {
   Xapian::Query query;
-  bool can_relax = false;      // Any would match more than All.
-  bool counts_itself = false;  // One posting list, whose length is the number of its matches.
+  bool can_relax = false;            // Any would match more than All.
+  std::optional<std::size_t> total;  // Its matches, where frequencies alone tell them.
   std::vector<ScoredTerm> scored;
   std::vector<std::string> warnings;
 };
@@ -49,7 +49,8 @@ class QueryBuilder {
   struct WordMatch {
     Xapian::Query text;
     Xapian::Query context;
-    bool stop = false;  // No word in it: nothing to match.
+    std::optional<std::size_t> total;  // Passages that `text` matches, where that is known.
+    bool stop = false;                 // No word in it: nothing to match.
   };
   struct Stems {
     std::vector<std::string> terms;  // Those that the index has.

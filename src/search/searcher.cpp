@@ -19,7 +19,8 @@ struct Searcher::Impl {
     warning = edited_schema_warning(generation, schema);
     OpenedShards opened = open_shards(generation, Missing::IsReported);
     unreached = std::move(opened.unreached);
-    index.emplace(std::move(opened.database), schema);
+    index.emplace(std::move(opened.database), schema,
+                  generation.has_remote_shards() ? Fetching::AllAtOnce : Fetching::EachByItself);
   }
 
   // Runs a whole question again when a writer's commits took away the state that it was reading.

@@ -69,8 +69,7 @@ bool is_respelled(QueryNode& node, const Xapian::Database& database, IndexWords&
 }  // namespace
 
 // Most misspelled words begin rightly, and those are a small part of the vocabulary.
-std::optional<std::string> nearest_word(const Xapian::Database& database,
-                                        std::string_view folded) {
+std::optional<std::string> nearest_word(const Xapian::Database& database, std::string_view folded) {
   if (count_code_points(folded) < shortest) {
     return std::nullopt;
   }

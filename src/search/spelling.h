@@ -1,9 +1,10 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
-#include <xapian.h>
 
 #include "search/index_words.h"
 #include "verbale/query/tree.h"
