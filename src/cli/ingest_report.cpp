@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "verbale/base/error.h"
+#include "verbale/render/escape.h"
 
 namespace verbale::cli {
 namespace {
@@ -36,31 +37,6 @@ std::string minutes(double seconds) {
 
 std::string count(std::uint64_t number, const std::string& noun) {
   return std::to_string(number) + " " + noun + (number == 1 ? "" : "s");
-}
-
-// File names and texts may hold anything; a terminal gets no control characters of theirs.
-std::string printable(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
-  return text;
-}
-
-std::string json_string(const std::string& text) {
-  std::string json = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      json += '\\';
-      json += c;
-    } else if (byte < 0x20) {
-      char escaped[8];
-      std::snprintf(escaped, sizeof escaped, "\\u%04x", byte);
-      json += escaped;
-    } else {
-      json += c;
-    }
-  }
-  return json + "\"";
 }
 
 std::string progress_line(const IngestProgress& progress, double seconds) {
@@ -105,7 +81,7 @@ void IngestDisplay::show_refusal(const Refusal& refusal) {
   }
   if (refusals_shown_++ < refusals_printed) {
     clear_progress();
-    environment_.err << "verbale: " << printable(refusal.where) << ": " << printable(refusal.reason)
+    environment_.err << "verbale: " << for_terminal(refusal.where) << ": " << for_terminal(refusal.reason)
                      << "\n";
   }
 }
@@ -128,8 +104,8 @@ void IngestDisplay::show_report(const IngestReport& report, const Tally& tally) 
                      << " more were refused; --refused FILE lists all of them\n";
   }
   for (const Duplicate& duplicate : report.duplicates) {
-    environment_.err << "verbale: " << printable(duplicate.where) << ": article "
-                     << printable(duplicate.id.value)
+    environment_.err << "verbale: " << for_terminal(duplicate.where) << ": article "
+                     << for_terminal(duplicate.id.value)
                      << " came before in this run; this one takes its place\n";
   }
   if (refused_file_.is_open() && !refused_file_.flush()) {

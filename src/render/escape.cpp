@@ -1,6 +1,8 @@
 #include "verbale/render/escape.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
+#include <cstdio>
 #include <span>
 
 #include "verbale/text/utf8.h"
@@ -26,6 +28,21 @@ bool is_one_of(std::span<const CodePointSpan> spans, char32_t c) {
   return std::ranges::any_of(spans, [c](CodePointSpan s) { return s.first <= c && c <= s.last; });
 }
 
+// \uXXXX, or two of them for a code point beyond the basic plane (UTF-16 surrogates).
+void append_json_escape(std::string& out, char32_t c) {
+  const auto append_unit = [&out](unsigned unit) {
+    char text[8];
+    std::snprintf(text, sizeof text, "\\u%04x", unit & 0xFFFF);
+    out += text;
+  };
+  if (c < 0x10000) {
+    append_unit(c);
+    return;
+  }
+  append_unit(0xD800 + ((c - 0x10000) >> 10));
+  append_unit(0xDC00 + ((c - 0x10000) & 0x3FF));
+}
+
 bool breaks_line(char32_t c) {
   return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
 }
@@ -49,7 +66,24 @@ std::string for_terminal(std::string_view text, bool keep_lines) {
   return safe;
 }
 
-std::string for_csv(std::string_view text) {
+std::string json_string(std::string_view text) {
+  const std::string serialized = boost::json::serialize(boost::json::string_view(text));
+  std::string safe;
+  safe.reserve(serialized.size());
+  for (std::size_t i = 0; i < serialized.size();) {
+    const std::size_t start = i;
+    const char32_t c = next_code_point(serialized, i);
+    if (c > 0x7E && (is_one_of(controls, c) || is_one_of(invisible, c))) {
+      append_json_escape(safe, c);
+    } else {
+      safe.append(serialized, start, i - start);
+    }
+  }
+  return safe;
+}
+
+std::string for_csv(std::string_view written) {
+  const std::string text = for_terminal(written, true);
   std::string field;
   if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
     field += '\'';

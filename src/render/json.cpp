@@ -5,6 +5,7 @@
 #include <ostream>
 #include <set>
 
+#include "verbale/render/escape.h"
 #include "verbale/text/utf8.h"
 
 namespace verbale {
@@ -110,7 +111,7 @@ void write_object(const json::object& object, std::ostream& out) {
   out << '{';
   const char* separator = "";
   for (const auto& [key, value] : object) {
-    out << separator << json::serialize(key) << ": ";
+    out << separator << json_string(key) << ": ";
     write_json(value, out);
     separator = ", ";
   }
@@ -191,6 +192,8 @@ void write_json(const json::value& value, std::ostream& out) {
     write_array(value.get_array(), out);
   } else if (value.is_double()) {
     write_number(value.get_double(), out);
+  } else if (value.is_string()) {
+    out << json_string(value.get_string());
   } else {
     out << json::serialize(value);
   }

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "render/json.h"
 #include "verbale/render/escape.h"
 #include "verbale/text/utf8.h"
 
@@ -94,9 +95,8 @@ void render_json_line(const AnalyzedArticle& found, std::ostream& out) {
   for_each_attribution(found, [&](const Passage& passage, const Attribution& attribution) {
     statements.push_back(to_json(passage, attribution, found.article.text));
   });
-  out << json::serialize(
-             json::object{{"id", found.article.id.value}, {"quotes", std::move(statements)}})
-      << '\n';
+  write_json(json::object{{"id", found.article.id.value}, {"quotes", std::move(statements)}}, out);
+  out << '\n';
 }
 
 void render_receipt(const Attribution& attribution, std::string_view text, std::ostream& out) {

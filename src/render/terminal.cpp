@@ -12,11 +12,11 @@ namespace {
 constexpr std::size_t hit_indent = 4;
 constexpr std::size_t bar_columns = 30;
 constexpr std::size_t label_columns = 36;
-constexpr const char* separator = " · ";
+constexpr const char* between_parts = " · ";
 
 void append_part(std::string& line, const std::string& part) {
   if (!part.empty()) {
-    line += (line.empty() ? "" : separator) + part;
+    line += (line.empty() ? "" : between_parts) + part;
   }
 }
 
@@ -102,7 +102,7 @@ std::string summary_of(const SearchAnswer& answer) {
     summary += " in " + counted(answer.groups, "group");
   }
   if (!answer.hits.empty()) {
-    summary += separator + std::to_string(answer.hits.front().rank) + "-" +
+    summary += between_parts + std::to_string(answer.hits.front().rank) + "-" +
                std::to_string(answer.hits.back().rank) + " shown";
   }
   return summary;
@@ -121,7 +121,7 @@ std::string to_columns(const std::string& text, std::size_t width) {
 }
 
 void render_facet_table(const Facet& facet, bool color, std::ostream& out) {
-  out << styled(facet.field, TextStyle::Strong, color) << separator
+  out << styled(facet.field, TextStyle::Strong, color) << between_parts
       << counted(facet.distinct, "value") << '\n';
   std::size_t most = 1;
   for (const FacetValue& value : facet.values) {
@@ -152,14 +152,19 @@ void render_text(const SearchAnswer& answer, const RenderOptions& options, std::
     render_hit(hit, options, out);
   }
   out << summary_of(answer) << '\n';
-  render_facet_tables(answer, options, out);
+  if (!answer.facets.empty()) {
+    out << '\n';
+    render_facet_tables(answer, options, out);
+  }
 }
 
 void render_facet_tables(const SearchAnswer& answer, const RenderOptions& options,
                          std::ostream& out) {
+  const char* separator = "";
   for (const Facet& facet : answer.facets) {
-    out << '\n';
+    out << separator;
     render_facet_table(facet, options.color, out);
+    separator = "\n";
   }
 }
 

@@ -60,5 +60,27 @@ TEST_P(CsvEscape, IsOneFieldAndNoFormula) {
 INSTANTIATE_TEST_SUITE_P(Texts, CsvEscape, testing::ValuesIn(csv_cases),
                          [](const auto& test) { return test.param.name; });
 
+TEST(CsvEscape, ObeysNothing) {
+  EXPECT_EQ(for_csv("a\x1b[2J\u202E"), "a\uFFFD[2J");
+}
+
+constexpr EscapeCase json_cases[] = {
+    {"Words", "北约 \"a\"", "\"北约 \\\"a\\\"\""},
+    {"EscapeCode", "\x1b[2J", "\"\\u001b[2J\""},
+    {"Delete", "\x7f", "\"\\u007f\""},
+    {"C1Control", "\u009b31m", "\"\\u009b31m\""},
+    {"BidiOverride", "a\u202Eb", "\"a\\u202eb\""},
+    {"TagBeyondTheBasicPlane", "\U000E0041", "\"\\udb40\\udc41\""},
+};
+
+class JsonString : public testing::TestWithParam<EscapeCase> {};
+
+TEST_P(JsonString, LosesNothingAndObeysNothing) {
+  EXPECT_EQ(json_string(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, JsonString, testing::ValuesIn(json_cases),
+                         [](const auto& test) { return test.param.name; });
+
 }  // namespace
 }  // namespace verbale
