@@ -19,7 +19,8 @@ cmake --build build --target verbale
 say "3/4 indexing the sample into build/sample-index"
 VERBALE_INDEX=build/sample-index
 export VERBALE_INDEX
-build/verbale rebuild tests/fixtures/sample/wire.jsonl tests/fixtures/sample/files
+build/verbale rebuild --schema tests/fixtures/sample/gazetteer \
+  tests/fixtures/sample/wire.jsonl tests/fixtures/sample/files
 
 ask() {
   printf '\n$ verbale'

@@ -16,18 +16,21 @@ A case file is a comment, the files that its session starts with, and the sessio
     [exit 1]
 
 Each `$` line is one command of sh, run in an empty folder with `verbale` on the PATH, the index in
-./index and the day set to 2031-06-15. Standard error follows standard output, a `! ` before each
-line; an exit code other than 0 ends it. With --update the answers are rewritten to what came.
+./index, the day set to 2031-06-15 and, where a command names it, the sample corpus in ./sample.
+Standard error follows standard output, a `! ` before each line; an exit code other than 0 ends it.
+With --update the answers are rewritten to what came.
 """
 
 import argparse
 import difflib
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
 
+SAMPLE = pathlib.Path(__file__).resolve().parent.parent / "fixtures" / "sample"
 TIMEOUT_SECONDS = 120
 
 
@@ -69,6 +72,8 @@ def session(files, commands, binary):
             path = pathlib.Path(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content.encode("utf-8"))
+        if any("sample/" in command for command in commands):
+            shutil.copytree(SAMPLE, pathlib.Path(folder, "sample"))
         environment = {
             "PATH": str(binary.parent) + os.pathsep + os.environ.get("PATH", "/usr/bin:/bin"),
             "HOME": folder, "LC_ALL": "C.UTF-8", "VERBALE_INDEX": "index",
