@@ -4,7 +4,7 @@
 include(CMakePackageConfigHelpers)
 
 get_property(floors DIRECTORY ${PROJECT_SOURCE_DIR}/src PROPERTY SUBDIRECTORIES)
-set(libraries verbale_flags)
+set(libraries)
 foreach(folder IN LISTS floors)
   get_filename_component(floor ${folder} NAME)
   list(APPEND libraries verbale_${floor})

@@ -27,6 +27,7 @@ function(verbale_floor name)
   cmake_parse_arguments(floor "" "" "SOURCES;FLOORS;PRIVATE" ${ARGN})
   add_library(verbale_${name} STATIC ${floor_SOURCES})
   add_library(verbale::${name} ALIAS verbale_${name})
+  set_target_properties(verbale_${name} PROPERTIES EXPORT_NAME ${name})
   target_include_directories(verbale_${name}
     PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
