@@ -102,6 +102,24 @@ Generation read_generation(const fs::path& folder, std::uint64_t number) {
   return {number, folder, *std::move(manifest)};
 }
 
+// The number in CURRENT.
+std::uint64_t current_number(const fs::path& root) {
+  if (!has_current_generation(root)) {
+    throw IndexError(IndexFault::Missing, "there is no index in " + root.string() +
+                                              "; make one with `verbale index --index " +
+                                              root.string() + " PATH...`");
+  }
+  std::string text = read_file(layout::current(root));
+  if (!text.empty() && text.back() == '\n') {
+    text.pop_back();
+  }
+  std::uint64_t number = 0;
+  if (!read_number(text, number)) {
+    damaged(layout::current(root).string() + " does not name a generation");
+  }
+  return number;
+}
+
 [[noreturn]] void incompatible(const Generation& generation, const std::string& what) {
   throw IndexError(IndexFault::Incompatible,
                    "the index in " + generation.folder.string() + " was built with another " +
@@ -156,20 +174,19 @@ Result<Manifest> parse_manifest(std::string_view text) {
 }
 
 Generation current_generation(const fs::path& root) {
-  if (!has_current_generation(root)) {
-    throw IndexError(IndexFault::Missing, "there is no index in " + root.string() +
-                                              "; make one with `verbale index --index " +
-                                              root.string() + " PATH...`");
+  std::uint64_t number = current_number(root);
+  for (;;) {
+    const fs::path folder = layout::generation(root, number);
+    if (fs::exists(layout::manifest(folder))) {
+      return read_generation(folder, number);
+    }
+    // A writer may have published another one and removed this one in between.
+    const std::uint64_t number_now = current_number(root);
+    if (number_now == number) {
+      return read_generation(folder, number);
+    }
+    number = number_now;
   }
-  std::string text = read_file(layout::current(root));
-  if (!text.empty() && text.back() == '\n') {
-    text.pop_back();
-  }
-  std::uint64_t number = 0;
-  if (!read_number(text, number)) {
-    damaged(layout::current(root).string() + " does not name a generation");
-  }
-  return read_generation(layout::generation(root, number), number);
 }
 
 Generation generation_at(const fs::path& folder) {
