@@ -36,7 +36,7 @@ ask() {
 
 say "4/4 three questions"
 ask search '"point of no return"' --limit 3
-ask search 'grain sanctions' --country Norland --limit 3
+ask search 'sanctions grain' --country Velmark --limit 3
 ask facets speaker 'strait' 
 
 say "done; ask your own: VERBALE_INDEX=build/sample-index build/verbale search YOUR WORDS"

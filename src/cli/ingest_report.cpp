@@ -81,8 +81,8 @@ void IngestDisplay::show_refusal(const Refusal& refusal) {
   }
   if (refusals_shown_++ < refusals_printed) {
     clear_progress();
-    environment_.err << "verbale: " << for_terminal(refusal.where) << ": " << for_terminal(refusal.reason)
-                     << "\n";
+    environment_.err << "verbale: " << for_terminal(refusal.where) << ": "
+                     << for_terminal(refusal.reason) << "\n";
   }
 }
 

@@ -122,12 +122,28 @@ Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& requ
   }
   for (const FacetCounts& facet : matches->facets) {
     answer.facets.push_back(facet.counted(schema_));
+    label_speakers(answer.facets.back());
   }
   add_hits(*matches, *built, request, answer);
   if (answer.total == 0 || answer.relaxed) {
     add_advice(request, answer);
   }
   return answer;
+}
+
+// The tables label their own people; others are called what a passage of theirs calls them.
+void IndexSearcher::label_speakers(Facet& facet) const {
+  if (facet.field != "speaker") {
+    return;
+  }
+  for (FacetValue& value : facet.values) {
+    if (value.label != value.value) {
+      continue;
+    }
+    if (std::string name = passages_.name_of({value.value}); !name.empty()) {
+      value.label = std::move(name);
+    }
+  }
 }
 
 void IndexSearcher::add_advice(const SearchRequest& request, SearchAnswer& answer) {

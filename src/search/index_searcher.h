@@ -55,6 +55,7 @@ class IndexSearcher {
   void order_by(const SearchRequest& request, Xapian::Query query, Xapian::Enquire& enquire);
   void add_hits(const Matches& matches, const BuiltQuery& built, const SearchRequest& request,
                 SearchAnswer& answer);
+  void label_speakers(Facet& facet) const;
   void add_advice(const SearchRequest& request, SearchAnswer& answer);
   std::size_t count(const SearchRequest& request);
 

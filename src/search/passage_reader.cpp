@@ -67,6 +67,17 @@ std::optional<StoredPassage> PassageReader::passage(const PassageId& id) const {
   return read_stored_passage(database_.get_document(*posting).get_data());
 }
 
+std::string PassageReader::name_of(const SpeakerId& speaker) const {
+  const std::string term = value_term(schema_.field("speaker")->prefix, speaker.value);
+  const auto posting = database_.postlist_begin(term);
+  if (posting == database_.postlist_end(term)) {
+    return "";
+  }
+  const StoredPassage stored = read_stored_passage(database_.get_document(*posting).get_data());
+  const auto named = std::ranges::find(stored.passage.speakers, speaker, &Speaker::id);
+  return named == stored.passage.speakers.end() ? "" : named->name;
+}
+
 // Passages of an article are written one after the other, so that the neighbour is mostly the next
 // document of the same shard; an updated article's need not be.
 std::optional<StoredPassage> PassageReader::beside(Xapian::docid docid, const StoredPassage& stored,

@@ -24,6 +24,10 @@ class PassageReader {
   std::optional<StoredPassage> passage(const PassageId& id) const;
   std::optional<AnalyzedArticle> article_of(const PassageId& id) const;
 
+  // The name of a speaker as a passage of his has it; empty when no passage is his. For speakers
+  // that are not in the tables.
+  std::string name_of(const SpeakerId& speaker) const;
+
  private:
   std::optional<StoredPassage> beside(Xapian::docid docid, const StoredPassage& stored,
                                       int step) const;

@@ -1,5 +1,6 @@
-#include <iostream>
 #include <verbale/attribution/analysis.h>
+
+#include <iostream>
 
 int main() {
   const verbale::Schema schema = verbale::Schema::builtin();
