@@ -17,6 +17,7 @@ enum class SubjectPath : std::uint8_t {
   Coordinated,  // "Wong left and said"
   Participle,   // "Wong left, saying"
   Inverted,     // `"...," said Wong`
+  Owner,        // "Wong's claim", "his promise": the subject is inside the noun phrase
 };
 
 // The noun phrase that a verb belongs to, as chunks of Outline.

@@ -76,7 +76,7 @@ std::vector<CueUse> find_cue_uses(const Document& document, const Lexicon& lexic
         continue;
       }
       use.kind = CueKind::Noun;
-      use.subject = {.chunk = i, .last = i, .path = SubjectPath::Before};
+      use.subject = {.chunk = i, .last = i, .path = SubjectPath::Owner};
       use.range = document.tokens[chunk.head].range;
     } else if (chunk.cue < 0) {
       continue;

@@ -11,6 +11,8 @@ namespace verbale::attribution {
 namespace {
 
 constexpr Traits no_name = trait_weekday | trait_month;
+// Bearers of one surname that an article keeps apart.
+constexpr std::size_t most_of_a_name = 64;
 
 Gender gender_of(Traits traits) {
   const bool male = (traits & (trait_male_name | trait_male_noun)) != 0;
@@ -128,7 +130,7 @@ class EntityFinder {
       entity.given = full ? name_hash(document_.word(match.first)) : 0;
       remember(index);
       for (const std::string& surname : person.surnames) {
-        by_part_[name_hash(surname)].push_back(index);
+        remember(name_hash(surname), index);
       }
     }
     entity.full_mentions += full ? 1 : 0;
@@ -326,11 +328,18 @@ class EntityFinder {
     return no_entity;
   }
 
+  void remember(std::uint64_t part, std::uint32_t index) {
+    std::vector<std::uint32_t>& known = by_part_[part];
+    if (known.size() < most_of_a_name) {
+      known.push_back(index);
+    }
+  }
+
   void remember(std::uint32_t index) {
     const NamedEntity& entity = entities_.all[index];
-    by_part_[entity.surname].push_back(index);
+    remember(entity.surname, index);
     if (entity.given != 0 && entity.given != entity.surname) {
-      by_part_[entity.given].push_back(index);
+      remember(entity.given, index);
     }
   }
 
@@ -413,7 +422,7 @@ class EntityFinder {
     }
     const auto index = static_cast<std::uint32_t>(entities_.all.size());
     entities_.all.push_back(entity);
-    by_part_[hash].push_back(index);
+    remember(hash, index);
     return index;
   }
 

@@ -76,8 +76,8 @@ class MarkReader {
     const bool looks_open = free_before(at) && !space_after(at);
     if (!inside_double()) {
       const bool unspaced_script = at > 0 && tokens_[at - 1].kind == TokenKind::Ideograph;
-      const bool opens = mark.opens && (!mark.closes || looks_open || unspaced_script ||
-                                        (document_.word(at) == "«" && free_before(at)) ||
+      const bool spaced = document_.word(at) == "«" && free_before(at);  // « Oui »
+      const bool opens = mark.opens && (!mark.closes || looks_open || spaced || unspaced_script ||
                                         (!space_after(at) && word_after(at)));
       if (opens && !inches(at)) {
         push(at, false);

@@ -20,6 +20,7 @@ constexpr double quoted_weight = 0.35;
 constexpr double speaker_weight = 3.0;
 constexpr double decay = 0.6;
 constexpr std::size_t most_active = 32;
+constexpr std::ptrdiff_t farthest_before = 60;  // Chunks of the sentence at hand.
 constexpr double least_weight = 0.02;
 constexpr double least_unnamed = 1.0;  // Unnamed speakers are forgotten after some sentences.
 
@@ -127,7 +128,11 @@ Resolved Resolver::resolve(const Statement& statement) {
       excluded_.push_back(entities_.mentions[i].entity);
     }
   }
-  Resolved first = resolve_phrase(outline_.chunks[statement.subject.chunk], statement);
+  const Chunk& noun = outline_.chunks[statement.subject.chunk];
+  if (statement.subject.path == SubjectPath::Owner) {
+    return resolve_phrase(owner_of(noun), statement);
+  }
+  Resolved first = resolve_phrase(noun, statement);
   if (statement.subject.joined != no_chunk) {
     const Resolved second = resolve_phrase(outline_.chunks[statement.subject.joined], statement);
     for (const Speaker& speaker : second.speakers) {
@@ -138,6 +143,23 @@ Resolved Resolver::resolve(const Statement& statement) {
     first.mention.end = std::max(first.mention.end, second.mention.end);
   }
   return first;
+}
+
+// "Wong's" of "Wong's claim", "his" of "his promise".
+Chunk Resolver::owner_of(const Chunk& noun) const {
+  Chunk owner = noun;
+  for (TokenIndex at = noun.first + 1; at < noun.head; ++at) {
+    if (document_.tokens[at].kind == TokenKind::Possessive) {
+      owner.last = at + 1;
+      owner.head = at - 1;
+    }
+  }
+  if (owner.last == noun.last) {
+    owner.last = noun.first + 1;
+    owner.head = noun.first;
+    owner.pronoun = true;
+  }
+  return owner;
 }
 
 const NameMention* Resolver::name_of(const Chunk& noun) const {
@@ -230,13 +252,15 @@ Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) con
   }
   Resolver here = *this;
   const Clauses& unit = outline_.units[statement.subject_unit];
-  for (std::uint32_t i = unit.first_chunk; i < unit.last_chunk; ++i) {
-    const Chunk& chunk = outline_.chunks[i];
-    if (chunk.first >= noun.first) {
-      break;
-    }
-    if (chunk.kind == ChunkKind::Noun) {
-      here.note_chunk(unit, i, next_unit_);
+  const auto first = outline_.chunks.begin() + unit.first_chunk;
+  const auto behind =
+      std::lower_bound(first, outline_.chunks.begin() + unit.last_chunk, noun.first,
+                       [](const Chunk& chunk, TokenIndex token) { return chunk.first < token; });
+  auto chunk = behind - first > farthest_before ? behind - farthest_before : first;
+  for (; chunk != behind; ++chunk) {
+    if (chunk->kind == ChunkKind::Noun) {
+      here.note_chunk(unit, static_cast<std::uint32_t>(chunk - outline_.chunks.begin()),
+                      next_unit_);
     }
   }
   double margin = 0;

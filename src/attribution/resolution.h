@@ -73,6 +73,7 @@ class Resolver {
   Resolved unnamed(const Chunk& noun, TokenIndex last) const;
   Resolved spokesperson(const Chunk& noun, const Statement& statement) const;
   Resolved of_entity(std::uint32_t entity, MentionKind kind, Path path, TextRange mention) const;
+  Chunk owner_of(const Chunk& noun) const;
   const NameMention* name_of(const Chunk& noun) const;
   bool definite(const Chunk& noun) const;
   bool unnamed_fits(Traits pronoun) const;

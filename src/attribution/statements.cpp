@@ -402,7 +402,8 @@ class StatementFinder {
         const ChunkKind k = kind(i);
         const bool joins = k == ChunkKind::Conjunction && kind(i - 1) == ChunkKind::Noun &&
                            (kind(i + 1) == ChunkKind::Noun || kind(i + 1) == ChunkKind::Relative);
-        if (k == ChunkKind::Stop || k == ChunkKind::Quotation ||
+        const bool clause = k == ChunkKind::Subordinator && document_.word(chunk(i).first) != "as";
+        if (k == ChunkKind::Stop || k == ChunkKind::Quotation || clause ||
             (k == ChunkKind::Conjunction && !joins)) {
           return nullptr;
         }

@@ -150,7 +150,7 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
     return true;
   }
   const TokenIndex next = at + 1;
-  if (context.plural && is_plural(word)) {
+  if ((context.plural && is_plural(word)) || word == "close") {
     return false;
   }
   if (word == "say" && context.after_head && agrees(document, at)) {
