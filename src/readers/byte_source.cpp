@@ -20,6 +20,10 @@ class FileSource : public ByteSource {
  public:
   FileSource(int descriptor, std::uint64_t& bytes_read)
       : descriptor_(descriptor), bytes_read_(bytes_read) {}
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  FileSource(FileSource&&) = delete;
+  FileSource& operator=(FileSource&&) = delete;
   ~FileSource() override { ::close(descriptor_); }
 
   Result<std::size_t> read(char* out, std::size_t size) override {

@@ -17,6 +17,8 @@ class ByteSource {
   ByteSource() = default;
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
+  ByteSource(ByteSource&&) = delete;
+  ByteSource& operator=(ByteSource&&) = delete;
   virtual ~ByteSource() = default;
 
   // Fills at most `size` bytes of `out` and says how many; 0 is the end. After an error nothing

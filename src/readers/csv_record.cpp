@@ -42,17 +42,13 @@ std::optional<std::vector<std::string>> split_row(std::string_view row, char sep
   }
   std::vector<std::string> fields;
   while (true) {
-    std::string field;
-    if (row.starts_with('"')) {
-      auto quoted = take_quoted(row);
-      if (!quoted) {
-        return std::nullopt;
-      }
-      field = *std::move(quoted);
+    auto field = row.starts_with('"') ? take_quoted(row) : std::optional<std::string>("");
+    if (!field) {
+      return std::nullopt;
     }
     const std::size_t end = row.find(separator);
-    field += row.substr(0, end);
-    fields.push_back(std::move(field));
+    *field += row.substr(0, end);
+    fields.push_back(*std::move(field));
     if (end == std::string_view::npos) {
       return fields;
     }

@@ -23,6 +23,8 @@ class Cutter {
   Cutter() = default;
   Cutter(const Cutter&) = delete;
   Cutter& operator=(const Cutter&) = delete;
+  Cutter(Cutter&&) = delete;
+  Cutter& operator=(Cutter&&) = delete;
   virtual ~Cutter() = default;
 
   // The next record; nothing at the end. Appends what had to be refused on the way, a failure of

@@ -191,6 +191,15 @@ std::optional<Date> month_then_day(const Tokens& tokens, std::size_t at) {
   return std::nullopt;
 }
 
+std::optional<Date> date_at(const Tokens& tokens, std::size_t at) {
+  for (const auto form : {year_first, east_asian, year_last, day_then_month, month_then_day}) {
+    if (const auto date = form(tokens, at)) {
+      return date;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> read_date(std::string_view text) {
@@ -203,14 +212,11 @@ std::optional<Date> read_date(std::string_view text) {
                                                                  : std::optional(*date);
   }
   const Tokens tokens = tokens_of(text);
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    for (const auto form : {year_first, east_asian, year_last, day_then_month, month_then_day}) {
-      if (const auto date = form(tokens, at)) {
-        return date;
-      }
-    }
+  std::optional<Date> date;
+  for (std::size_t at = 0; at < tokens.size() && !date; ++at) {
+    date = date_at(tokens, at);
   }
-  return std::nullopt;
+  return date;
 }
 
 }  // namespace verbale::readers

@@ -13,8 +13,8 @@ namespace verbale::readers {
 namespace {
 
 constexpr std::uint64_t free_output = 16u << 20;
-constexpr std::size_t input_block = 64 * 1024;
-constexpr std::size_t most_put_back = 256 * 1024;
+constexpr std::size_t input_block = 64U << 10;
+constexpr std::size_t most_put_back = 256U << 10;
 constexpr int most_resumed = 1000;
 constexpr int layers = 2;
 constexpr std::string_view gzip_magic = "\x1F\x8B";
@@ -74,6 +74,10 @@ class GzipSource : public ByteSource {
       : input_(std::move(input)), limit_(max_expansion) {
     good_ = inflateInit2(&stream_, MAX_WBITS + 16) == Z_OK;
   }
+  GzipSource(const GzipSource&) = delete;
+  GzipSource& operator=(const GzipSource&) = delete;
+  GzipSource(GzipSource&&) = delete;
+  GzipSource& operator=(GzipSource&&) = delete;
   ~GzipSource() override { inflateEnd(&stream_); }
 
   std::uint64_t place_of(std::uint64_t offset) override {

@@ -28,6 +28,20 @@ bool is_mark(char32_t c) {
          (c >= 0xFE00 && c < 0xFE70) || (c >= 0xFF00 && c < 0xFF10) || c == 0xFFFD || c == 0xFEFF;
 }
 
+// How a character takes part in words.
+enum class Part { OfWord, Alone, Between };
+
+Part part_of(char32_t c) {
+  if (c < 0x80) {
+    const char ascii = static_cast<char>(c);
+    return readers::is_letter(ascii) || readers::is_digit(ascii) ? Part::OfWord : Part::Between;
+  }
+  if (is_mark(c)) {
+    return Part::Between;
+  }
+  return is_word_alone(c) ? Part::Alone : Part::OfWord;
+}
+
 // Calls `visit` with each word of `text`, ASCII letters small.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
@@ -40,22 +54,14 @@ void for_each_word(std::string_view text, Visit visit) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    const bool ascii_word =
-        c < 0x80 && (readers::is_letter(text[begin]) || readers::is_digit(text[begin]));
-    if (ascii_word) {
-      word += readers::lower(text[begin]);
-    } else if (c < 0x80 || is_mark(c)) {
-      flush();
-    } else {
-      const bool alone = is_word_alone(c);
-      if (alone) {
-        flush();
-      }
-      word.append(text.substr(begin, at - begin));
-      if (alone) {
-        flush();
-      }
+    const Part part = part_of(next_code_point(text, at));
+    if (part == Part::OfWord) {
+      word += readers::lower(text.substr(begin, at - begin));
+      continue;
+    }
+    flush();
+    if (part == Part::Alone) {
+      visit(text.substr(begin, at - begin));
     }
   }
   flush();

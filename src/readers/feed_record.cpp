@@ -81,13 +81,26 @@ std::string content_of(const xmlNode& node) {
   return take_string(xmlNodeGetContent(&node));
 }
 
+// The elements below `parent`.
+std::vector<const xmlNode*> elements_of(const xmlNode& parent) {
+  std::vector<const xmlNode*> found;
+  for (const xmlNode* node = parent.children; node != nullptr; node = node->next) {
+    if (node->type == XML_ELEMENT_NODE) {
+      found.push_back(node);
+    }
+  }
+  return found;
+}
+
 // The first child of one of `names`, tried in their order, that has something in it.
 const xmlNode* child(const xmlNode& parent, std::initializer_list<std::string_view> names) {
+  const std::vector<const xmlNode*> elements = elements_of(parent);
   for (const std::string_view name : names) {
-    for (const xmlNode* node = parent.children; node != nullptr; node = node->next) {
-      if (is_element(*node, name) && is_of_feed(*node) && !trim(content_of(*node)).empty()) {
-        return node;
-      }
+    const auto found = std::ranges::find_if(elements, [name](const xmlNode* node) {
+      return is_element(*node, name) && is_of_feed(*node) && !trim(content_of(*node)).empty();
+    });
+    if (found != elements.end()) {
+      return *found;
     }
   }
   return nullptr;
@@ -143,45 +156,40 @@ class FeedReader {
  private:
   // Items stand in the channel (RSS), beside it (RDF), entries in the feed (Atom).
   std::vector<const xmlNode*> entries() const {
-    std::vector<const xmlNode*> found;
-    std::vector<const xmlNode*> parents = {&root_};
-    for (const xmlNode* node = root_.children; node != nullptr; node = node->next) {
+    std::vector<const xmlNode*> candidates = elements_of(root_);
+    for (const xmlNode* node : elements_of(root_)) {
       if (is_element(*node, "channel")) {
-        parents.push_back(node);
+        const std::vector<const xmlNode*> inside = elements_of(*node);
+        candidates.insert(candidates.end(), inside.begin(), inside.end());
       }
     }
-    for (const xmlNode* parent : parents) {
-      for (const xmlNode* node = parent->children; node != nullptr; node = node->next) {
-        if (is_element(*node, "item") || is_element(*node, "entry")) {
-          found.push_back(node);
-        }
-      }
-    }
-    return found;
+    std::erase_if(candidates, [](const xmlNode* node) {
+      return !is_element(*node, "item") && !is_element(*node, "entry");
+    });
+    return candidates;
   }
 
   // <link>address</link> of RSS, <link href="address"/> of Atom, or a <guid> that is an address.
   static std::string link_of(const xmlNode& entry) {
-    std::string address;
-    for (const xmlNode* node = entry.children; node != nullptr; node = node->next) {
+    for (const xmlNode* node : elements_of(entry)) {
       if (!is_element(*node, "link")) {
         continue;
       }
       const std::string relation = attribute(*node, "rel");
       const std::string href = attribute(*node, "href");
-      const std::string found(trim(href.empty() ? content_of(*node) : href));
+      std::string found(trim(href.empty() ? content_of(*node) : href));
       if (!found.empty() && (relation.empty() || relation == "alternate")) {
         return found;
       }
     }
-    for (const xmlNode* node = entry.children; node != nullptr; node = node->next) {
+    for (const xmlNode* node : elements_of(entry)) {
       const bool permanent =
           is_element(*node, "guid") && attribute(*node, "isPermaLink") != "false";
       if (permanent && is_web_address(trim(content_of(*node)))) {
         return std::string(trim(content_of(*node)));
       }
     }
-    return address;
+    return "";
   }
 
   void add(const xmlNode& entry) {

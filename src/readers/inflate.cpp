@@ -10,7 +10,7 @@
 namespace verbale::readers {
 namespace {
 
-constexpr std::size_t step_bytes = 64 * 1024;
+constexpr std::size_t step_bytes = 64U << 10;
 constexpr int gzip_bits = MAX_WBITS + 16;
 constexpr int zlib_bits = MAX_WBITS;
 constexpr int raw_bits = -MAX_WBITS;

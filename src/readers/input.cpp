@@ -6,7 +6,7 @@
 namespace verbale::readers {
 namespace {
 
-constexpr std::size_t block_bytes = 256 * 1024;
+constexpr std::size_t block_bytes = 256U << 10;
 
 }  // namespace
 

@@ -9,7 +9,7 @@
 namespace verbale::readers {
 namespace {
 
-constexpr std::size_t window_bytes = 64 * 1024;
+constexpr std::size_t window_bytes = 64U << 10;
 
 // Follows an object through its bytes, up to the brace that closes it.
 class ObjectEnd {

@@ -11,7 +11,7 @@ namespace verbale::readers {
 namespace {
 
 constexpr std::string_view version = "WARC/";
-constexpr std::size_t longest_header_line = 64 * 1024;
+constexpr std::size_t longest_header_line = 64U << 10;
 constexpr std::size_t most_header_lines = 1000;
 
 // Fields of a record by name, lower case.
@@ -119,7 +119,7 @@ class WarcCutter : public Cutter {
   }
 
   void skip_to_version() {
-    constexpr std::size_t window = 64 * 1024;
+    constexpr std::size_t window = 64U << 10;
     for (std::string_view next = source_.input.ahead(window); next.size() > version.size();
          next = source_.input.ahead(window)) {
       const std::size_t at = next.find(version, 1);

@@ -52,6 +52,8 @@ class RecordReader {
   RecordReader(std::vector<std::filesystem::path> paths, ReadOptions options,
                std::istream& standard_input);
   ~RecordReader();
+  RecordReader(const RecordReader&) = delete;
+  RecordReader& operator=(const RecordReader&) = delete;
   RecordReader(RecordReader&&) noexcept;
   RecordReader& operator=(RecordReader&&) noexcept;
 

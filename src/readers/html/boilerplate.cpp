@@ -55,19 +55,19 @@ constexpr std::string_view beginnings[] = {
     "have a tip",
     "got a tip",
     "don't miss:",
-    "don\xE2\x80\x99t miss:",
+    "don’t miss:",
     "photo credit",
     "image credit",
     "photo by ",
     "image via ",
     "copyright ",
-    "\xC2\xA9",
+    "©",
     "(c) 20",
     "all rights reserved",
     "this material may not be published, broadcast",
     "advertisement",
     "lire aussi",
-    "\xC3\xA0 lire aussi",
+    "à lire aussi",
     "lesen sie auch",
     "lees ook",
     "leia mais",
@@ -76,8 +76,8 @@ constexpr std::string_view beginnings[] = {
     "le puede interesar",
     "leggi anche",
     "baca juga",
-    "\xD1\x87\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 "
-    "\xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5",
+    "читайте "
+    "также",
 };
 
 // Whole paragraphs.
@@ -92,7 +92,7 @@ constexpr std::string_view labels[] = {
     "comments",
     "comment",
     "don't miss",
-    "don\xE2\x80\x99t miss",
+    "don’t miss",
     "trending",
     "most read",
     "sponsored",

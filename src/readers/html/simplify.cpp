@@ -169,24 +169,29 @@ class Simplifier {
     }
   }
 
-  void close(const MarkupTag& tag) {
+  // The open element that an end tag closes.
+  std::optional<std::size_t> closed_by(const std::string& name) const {
+    const bool table_part = name == "table" || name == "tr" || name == "tbody";
     for (std::size_t i = open_.size(); i-- > 0;) {
-      if (open_[i] == tag.name) {
-        if (tag.name == "a") {
-          open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i));
-        } else {
-          open_.resize(i);
-        }
-        write(tag);
-        return;
+      if (open_[i] == name) {
+        return i;
       }
-      const bool table_part = tag.name == "table" || tag.name == "tr" || tag.name == "tbody";
       if (is_one_of(open_[i], scope_ends) && !(table_part && open_[i] != "table")) {
         break;
       }
     }
-    if (tag.name == "p") {
-      write(tag);  // An end without a start is an empty paragraph.
+    return std::nullopt;
+  }
+
+  void close(const MarkupTag& tag) {
+    const auto closed = closed_by(tag.name);
+    if (closed && tag.name == "a") {
+      open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(*closed));
+    } else if (closed) {
+      open_.resize(*closed);
+    }
+    if (closed || tag.name == "p") {
+      write(tag);  // </p> without a start is an empty paragraph.
     }
   }
 
