@@ -72,6 +72,9 @@ class WordIndexer {
   void add_unplaced(const Word& word) {
     if (!word.ideographic) {
       counts_.occurs(stem_term(prefix_, language_, word.stem));
+      if (!word.bare_stem.empty()) {
+        counts_.occurs(stem_term(prefix_, language_, word.bare_stem));
+      }
       previous_.clear();
       return;
     }

@@ -296,7 +296,7 @@ Highlighter::Truth Highlighter::truth_of_and(const Part& part, const Found& foun
         std::ranges::any_of(found.names, [id](const auto& name) { return !name[id].empty(); });
     any_bare = true;
     any_in_text = any_in_text || in_text;
-    if (match_ == MatchMode::All && !in_text && !in_context) {
+    if (match_ != MatchMode::Any && !in_text && !in_context) {
       return Truth::No;
     }
   }

@@ -36,7 +36,7 @@ struct Highlights {
 // over the words of a passage. Not thread-safe.
 class Highlighter {
  public:
-  // `match`: All or Any, as the passages were searched.
+  // `match`: as the passages were searched; Auto is All until it is relaxed.
   Highlighter(const QueryNode& query, MatchMode match);
 
   // Of a passage that the query found.

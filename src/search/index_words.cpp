@@ -43,9 +43,12 @@ std::vector<QueryWord> IndexWords::words_of(std::string_view text) {
 std::vector<LanguageStem> IndexWords::stems_of(std::string_view text) {
   std::vector<LanguageStem> stems;
   for (const std::string& language : languages()) {
-    std::string stem;
-    analyzer(language).analyze(text, [&](const Word& word) { stem = word.stem; });
-    stems.push_back({language, stem});
+    analyzer(language).analyze(text, [&](const Word& word) {
+      stems.push_back({language, std::string(word.stem)});
+      if (!word.bare_stem.empty()) {
+        stems.push_back({language, std::string(word.bare_stem)});
+      }
+    });
   }
   return stems;
 }

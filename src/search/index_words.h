@@ -35,7 +35,7 @@ class IndexWords {
   // The words of `text`, the same for every language.
   std::vector<QueryWord> words_of(std::string_view text);
 
-  // The stem of the one word `text` in every language of the index.
+  // The stems of the one word `text` in every language of the index: with its diacritics and bare.
   std::vector<LanguageStem> stems_of(std::string_view text);
 
   Xapian::doccount frequency(const std::string& term) const { return database_.get_termfreq(term); }

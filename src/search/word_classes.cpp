@@ -9,10 +9,10 @@ unsigned char first_byte(std::string_view word) {
   return word.empty() ? 0 : static_cast<unsigned char>(word.front());
 }
 
-std::string analyzed(Analyzer& analyzer, std::string_view word, std::string_view Word::*form) {
-  std::string found;
-  analyzer.analyze(word, [&](const Word& only) { found = only.*form; });
-  return found;
+std::string folded_form(std::string_view word) {
+  std::string folded;
+  Analyzer("").analyze(word, [&](const Word& only) { folded = only.folded; });
+  return folded;
 }
 
 }  // namespace
@@ -31,8 +31,7 @@ std::size_t WordClasses::stemmed(std::string_view word) {
   const std::size_t known = count_;
   const std::size_t id = number('~', word);
   if (id == known) {
-    Analyzer analyzer("");
-    const std::string folded = analyzed(analyzer, word, &Word::folded);
+    const std::string folded = folded_form(word);
     folded_[folded].push_back(id);
     first_bytes_.set(first_byte(folded));
     stemmed_.emplace(id, word);
@@ -62,9 +61,12 @@ WordClasses::Stems& WordClasses::stems_of(const std::string& language) {
   Stems& stems = found->second;
   if (added) {
     for (const auto& [id, word] : stemmed_) {
-      const std::string stem = analyzed(stems.analyzer, word, &Word::stem);
-      stems.classes[stem].push_back(id);
-      stems.first_bytes.set(first_byte(stem));
+      stems.analyzer.analyze(word, [&, class_id = id](const Word& only) {
+        for (const std::string_view stem : {only.stem, only.bare_stem}) {
+          stems.classes[std::string(stem)].push_back(class_id);
+          stems.first_bytes.set(first_byte(stem));
+        }
+      });
     }
   }
   return stems;
@@ -98,6 +100,9 @@ Occurrences WordClasses::find(std::string_view text, std::string_view language) 
     }
     if ((!same_byte || stems.first_bytes[first_byte(word.folded)]) && !word.ideographic) {
       add_all(stems.classes, stems.analyzer.stem_of(word), word);
+      if (!word.bare_stem.empty()) {
+        add_all(stems.classes, word.bare_stem, word);
+      }
     }
   });
   return occurrences;

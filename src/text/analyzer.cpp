@@ -73,7 +73,7 @@ struct Analyzer::Buffers {
   Stemmer stemmer;
   WordFormCache cache;
   std::array<char, max_word_bytes + 1> lowered{};
-  std::string folded, stem, exact;
+  std::string folded, stem, exact, bare_stem;
 };
 
 WordForms Analyzer::Buffers::forms_of(const ScannedWord& word) {
@@ -81,7 +81,7 @@ WordForms Analyzer::Buffers::forms_of(const ScannedWord& word) {
     return ascii_forms(word);
   }
   if (word.ideographic && is_folded_ideograph(word.spelling)) {
-    return {word.spelling, word.spelling, word.spelling};
+    return {word.spelling, word.spelling, word.spelling, ""};
   }
   if (const WordForms* known = cache.find(word.spelling)) {
     return *known;
@@ -96,7 +96,7 @@ WordForms Analyzer::Buffers::ascii_forms(const ScannedWord& word) {
   const std::size_t size = std::min(word.spelling.size(), lowered.size());
   std::transform(word.spelling.begin(), word.spelling.begin() + size, lowered.begin(), lower);
   const std::string_view form(lowered.data(), size);
-  return {form, "", form};
+  return {form, "", form, ""};
 }
 
 std::string_view Analyzer::Buffers::ascii_stem(std::string_view form) {
@@ -107,7 +107,7 @@ std::string_view Analyzer::Buffers::ascii_stem(std::string_view form) {
     return known->stem;
   }
   const std::string_view found = stem_of(form, false);
-  cache.keep(form, {"", found, ""});
+  cache.keep(form, {"", found, "", ""});
   return found;
 }
 
@@ -119,9 +119,12 @@ WordForms Analyzer::Buffers::unicode_forms(const ScannedWord& word) {
   cut_to_word(exact);
   cut_to_word(folded);
   if (word.ideographic) {
-    return {folded, folded, exact};
+    return {folded, folded, exact, ""};
   }
-  return {folded, stem_of(exact, has_digit(folded)), exact};
+  const bool digits = has_digit(folded);
+  bare_stem = stem_of(folded, digits);
+  const std::string_view of_exact = stem_of(exact, digits);
+  return {folded, of_exact, exact, bare_stem == of_exact ? "" : std::string_view(bare_stem)};
 }
 
 // A possessive is its noun: "china's" is found by `china`. In Turkish an apostrophe separates
@@ -167,6 +170,7 @@ void Analyzer::Buffers::each_word(std::string_view text, Visit visit) {
     word.folded = forms.folded;
     word.stem = forms.stem;
     word.exact = forms.exact;
+    word.bare_stem = forms.bare_stem;
     word.ideographic = scanned->ideographic;
     visit(word);
     ++word.position;

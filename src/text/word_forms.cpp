@@ -52,6 +52,8 @@ const WordForms* WordFormCache::find(std::string_view spelling) {
   found_.folded = {at, entry.folded};
   at += entry.folded;
   found_.exact = {at, entry.exact};
+  at += entry.exact;
+  found_.bare_stem = {at, entry.bare_stem};
   return &found_;
 }
 
@@ -63,12 +65,17 @@ void WordFormCache::keep(std::string_view spelling, const WordForms& forms) {
     return;
   }
   Entry& entry = entry_of(spelling);
-  if (spelling.size() + forms.stem.size() + forms.folded.size() + forms.exact.size() >
-      sizeof entry.bytes) {
+  const std::string_view parts[] = {spelling, forms.stem, forms.folded, forms.exact,
+                                    forms.bare_stem};
+  std::size_t bytes = 0;
+  for (const std::string_view part : parts) {
+    bytes += part.size();
+  }
+  if (bytes > sizeof entry.bytes) {
     return;
   }
   char* at = entry.bytes;
-  for (const std::string_view part : {spelling, forms.stem, forms.folded, forms.exact}) {
+  for (const std::string_view part : parts) {
     std::memcpy(at, part.data(), part.size());
     at += part.size();
   }
@@ -76,6 +83,7 @@ void WordFormCache::keep(std::string_view spelling, const WordForms& forms) {
   entry.stem = static_cast<std::uint8_t>(forms.stem.size());
   entry.folded = static_cast<std::uint8_t>(forms.folded.size());
   entry.exact = static_cast<std::uint8_t>(forms.exact.size());
+  entry.bare_stem = static_cast<std::uint8_t>(forms.bare_stem.size());
 }
 
 }  // namespace verbale

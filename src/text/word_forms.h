@@ -13,6 +13,7 @@ struct WordForms {
   std::string_view folded;
   std::string_view stem;
   std::string_view exact;
+  std::string_view bare_stem;
 };
 
 // Remembers the forms of the words seen lately, so that ICU and the stemmer see each common word
@@ -32,7 +33,8 @@ class WordFormCache {
     std::uint8_t stem = 0;
     std::uint8_t folded = 0;
     std::uint8_t exact = 0;
-    char bytes[60];
+    std::uint8_t bare_stem = 0;
+    char bytes[123];
   };
   struct Freed {
     void operator()(Entry* entries) const { std::free(entries); }

@@ -10,7 +10,7 @@ namespace {
 
 struct Seen {
   TextRange range;
-  std::string folded, stem;
+  std::string folded, stem, bare_stem;
   bool ideographic = false;
   bool said = false;
 };
@@ -18,8 +18,9 @@ struct Seen {
 std::vector<Seen> words_of(std::string_view text, std::string_view language) {
   std::vector<Seen> words;
   Analyzer(language).analyze(text, [&](const Word& word) {
-    words.push_back(
-        {word.range, std::string(word.folded), std::string(word.stem), word.ideographic, false});
+    words.push_back({word.range, std::string(word.folded), std::string(word.stem),
+                     std::string(word.bare_stem.empty() ? word.stem : word.bare_stem),
+                     word.ideographic, false});
   });
   return words;
 }
@@ -87,7 +88,9 @@ class Oracle {
 
 bool Oracle::stems_equal(const std::string& text, const Seen& word, std::string_view language) {
   const Seen query = words_of(text, language)[0];
-  return query.folded == word.folded || (!word.ideographic && query.stem == word.stem);
+  return query.folded == word.folded ||
+         (!word.ideographic && (query.stem == word.stem || query.stem == word.bare_stem ||
+                                query.bare_stem == word.stem || query.bare_stem == word.bare_stem));
 }
 
 // As NEAR compares words: as they are written.

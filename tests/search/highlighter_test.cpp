@@ -46,6 +46,9 @@ std::vector<TextRange> quotations_of(std::string_view text) {
 constexpr HighlightCase highlight_cases[] = {
     {"Stem", "sanction", "New sanctions were sanctioned.", "New [sanctions] were [sanctioned]."},
     {"Folded", "cafe", "Le café est là.", "Le [café] est là.", "fr"},
+    {"WithoutItsAccent", "comunicacion", "la comunicaci\u00f3n", "la [comunicaci\u00f3n]", "es"},
+    {"WithItsAccent", "comunicaci\u00f3n", "COMUNICACION, comunicaciones",
+     "[COMUNICACION], [comunicaciones]", "es"},
     {"Initials", "US", "the U.S. envoy", "the [U.S.] envoy"},
     {"Possessive", "Velmark", "Velmark\u2019s port", "[Velmark\u2019s] port"},
     // X2: a phrase is one range, and its words alone are none.

@@ -177,6 +177,20 @@ TEST_P(StemTest, FollowTheLanguage) {
 INSTANTIATE_TEST_SUITE_P(Words, StemTest, testing::ValuesIn(stem_cases),
                          [](const auto& test) { return test.param.name; });
 
+// A query without diacritics finds the word all the same.
+TEST(Analyzer, BareStemIsThatOfTheFoldedForm) {
+  const auto stems_of = [](std::string_view word) {
+    std::string out;
+    Analyzer("es").analyze(
+        word, [&](const Word& only) { out.append(only.stem).append(" ").append(only.bare_stem); });
+    return out;
+  };
+  EXPECT_EQ(stems_of("comunicaci\u00f3n"), "comun comunicacion");
+  EXPECT_EQ(stems_of("comunicacion"), "comunicacion ");
+  EXPECT_EQ(stems_of("comunicaciones"), "comun ");
+  EXPECT_EQ(stems_of("naci\u00f3n"), "nacion ");
+}
+
 TEST(Analyzer, ExactFormKeepsDiacritics) {
   std::string exact;
   Analyzer("fr").analyze("\u00c9t\u00e9 ete",

@@ -25,6 +25,8 @@ struct Word {
                                // a possessive 's. Of "china's" it is "china".
   std::string_view exact;      // NFKC and case folded, diacritics kept: differs from `folded` only
                                // where the text has diacritics.
+  std::string_view bare_stem;  // The stem of `folded`, where it is another; else empty. How the
+                               // word is found by who leaves its diacritics out.
   bool ideographic = false;    // A grapheme of a script without spaces; neighbours form bigrams.
 };
 
