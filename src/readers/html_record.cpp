@@ -40,8 +40,8 @@ ParsedRecord parse_html(const RawRecord& record, const ReadOptions&) {
   set_field(article, ArticleField::Title, metadata.title);
   set_field(article, ArticleField::Outlet, metadata.outlet);
   article.published = metadata.published;
-  article.text =
-      html::find_body(*page, {metadata.title, metadata.description, metadata.article_body});
+  article.text = html::find_body(
+      *page, {metadata.title, metadata.description, metadata.says_article, metadata.article_body});
   set_field(article, ArticleField::Language, language_of(article.text, metadata.language));
   if (complete(article)) {
     return {{}, {{record.where, "is a page without an article"}}};

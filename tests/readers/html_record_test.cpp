@@ -215,6 +215,20 @@ TEST(HtmlRecord, APageWithoutAnArticleIsRefused) {
   EXPECT_EQ(printed(parse("<html>")), "refused page.html: is a page without an article");
 }
 
+TEST(HtmlRecord, AListOfTeasersIsNoArticle) {
+  std::string teasers;
+  for (int i = 0; i < 6; ++i) {
+    teasers += "<div><h3><a href=/" + std::to_string(i) +
+               ">A headline of the day</a></h3>"
+               "<p>Some sixty letters of what the article that is behind it says.</p></div>";
+  }
+  const std::string front = "<html><body><div id=top>" + teasers + "</div></body></html>";
+  const std::string head = "<meta property=\"og:type\" content=\"article\">";
+
+  EXPECT_EQ(printed(parse(front)), "refused page.html: is a page without an article");
+  EXPECT_EQ(parse(head + front).articles.size(), 1u);
+}
+
 std::string repeated(const std::string& text, int count) {
   std::string result;
   for (int i = 0; i < count; ++i) {

@@ -24,6 +24,8 @@ constexpr Tag never_text[] = {
 
 constexpr Tag clutter_tags[] = {Tag::Aside, Tag::Footer, Tag::Figure, Tag::Form};
 
+constexpr Tag heading_tags[] = {Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5};
+
 template <std::size_t count>
 bool is_one_of(Tag tag, const Tag (&tags)[count]) {
   return std::ranges::find(tags, tag) != std::end(tags);
@@ -58,8 +60,11 @@ class BodyFinder {
     measure();
     find_described();
     const NodeIndex root = widened(choose());
+    if (root == 0 || is_list_of_teasers(root)) {
+      return "";
+    }
     const KnownBody known(hints_.article_body);
-    std::vector<std::string> found = root == 0 ? std::vector<std::string>() : paragraphs(root);
+    std::vector<std::string> found = paragraphs(root);
     if (!known.empty()) {
       found = known.fitted(std::move(found));
     }
@@ -267,6 +272,24 @@ class BodyFinder {
       }
     }
     return described_elsewhere(best, score).value_or(best);
+  }
+
+  // The front of a section: headings that are links, each with a few words below it. A page with
+  // next to no prose is none either.
+  bool is_list_of_teasers(NodeIndex root) const {
+    constexpr double least_prose = 100;
+    constexpr std::size_t fewest_teasers = 4;
+    std::size_t teasers = 0;
+    std::size_t prose = 0;
+    double all = 0;
+    for (const Block& block : blocks_of(page_, root, dropped_)) {
+      const bool linked = block.link_density() > 0.8;
+      teasers += linked && is_one_of(page_.nodes[block.node].tag, heading_tags) ? 1 : 0;
+      prose += worth(block) > 0 ? 1 : 0;
+      all += worth(block);
+    }
+    const bool list = teasers >= fewest_teasers && 2 * teasers >= prose;
+    return all < least_prose || (list && !hints_.says_article);
   }
 
   std::vector<std::string> paragraphs(NodeIndex root) const {

@@ -9,8 +9,9 @@ namespace verbale::readers::html {
 
 // What is known of an article before its body is looked for.
 struct BodyHints {
-  std::string title;         // Its paragraph is left out of the body.
-  std::string description;   // How its metadata sums it up; often its first words.
+  std::string title;          // Its paragraph is left out of the body.
+  std::string description;    // How its metadata sums it up; often its first words.
+  bool says_article = false;  // Its metadata says that the page is one.
   std::string article_body;  // The text that linked records give, if any; often without paragraphs.
 };
 

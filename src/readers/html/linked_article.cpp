@@ -28,8 +28,20 @@ const json::value* member(const json::object& object, std::string_view key) {
   return object.if_contains(json::string_view(key.data(), key.size()));
 }
 
+std::string text_of_value(const json::value* value, int depth = 0);
+
+std::string text_of_object(const json::object& object, int depth) {
+  for (const char* const key : {"name", "@value", "@id"}) {
+    std::string text = text_of_value(member(object, key), depth);
+    if (!text.empty()) {
+      return text;
+    }
+  }
+  return "";
+}
+
 // The text of a value, of the first one of a list, or of an object's "name", "@value" or "@id".
-std::string text_of_value(const json::value* value, int depth = 0) {
+std::string text_of_value(const json::value* value, int depth) {
   if (value == nullptr || depth > deepest_graph) {
     return "";
   }
@@ -39,15 +51,8 @@ std::string text_of_value(const json::value* value, int depth = 0) {
   if (const json::array* const list = value->if_array()) {
     return list->empty() ? "" : text_of_value(&list->front(), depth + 1);
   }
-  if (const json::object* const object = value->if_object()) {
-    for (const char* const key : {"name", "@value", "@id"}) {
-      std::string text = text_of_value(member(*object, key), depth + 1);
-      if (!text.empty()) {
-        return text;
-      }
-    }
-  }
-  return "";
+  const json::object* const object = value->if_object();
+  return object == nullptr ? "" : text_of_object(*object, depth + 1);
 }
 
 // The rank of the best of an object's types among article_types; nothing for other things.
@@ -165,6 +170,7 @@ std::vector<LinkedArticle> linked_articles(const std::vector<std::string>& scrip
   }
   std::ranges::stable_sort(found, {}, &Ranked::rank);
   std::vector<LinkedArticle> articles;
+  articles.reserve(found.size());
   for (Ranked& ranked : found) {
     articles.push_back(std::move(ranked.article));
   }

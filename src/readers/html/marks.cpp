@@ -77,26 +77,34 @@ bool is_clutter_word(std::string_view word) {
          });
 }
 
+void end_word(std::string& marks) {
+  if (marks.back() != ' ') {
+    marks += ' ';
+  }
+}
+
+void add_words(std::string_view written, std::string& marks) {
+  char before = ' ';
+  for (const char c : written) {
+    const bool letter = is_letter(c) || is_digit(c);
+    const bool new_word = is_upper(c) && is_letter(before) && !is_upper(before);
+    if (!letter || new_word) {
+      end_word(marks);
+    }
+    if (letter) {
+      marks += lower(c);
+    }
+    before = c;
+  }
+  end_word(marks);
+}
+
 }  // namespace
 
 std::string marks_of(const Node& node) {
   std::string marks = " ";
   for (const std::string_view name : named_by) {
-    char before = ' ';
-    for (const char c : node.attribute(name)) {
-      const bool letter = is_letter(c) || is_digit(c);
-      const bool new_word = is_upper(c) && is_letter(before) && !is_upper(before);
-      if ((!letter || new_word) && marks.back() != ' ') {
-        marks += ' ';
-      }
-      if (letter) {
-        marks += lower(c);
-      }
-      before = c;
-    }
-    if (marks.back() != ' ') {
-      marks += ' ';
-    }
+    add_words(node.attribute(name), marks);
   }
   return marks;
 }

@@ -83,17 +83,22 @@ std::string without_outlet(std::string title, std::string_view outlet) {
   return title;
 }
 
+// Whether a visible headline is what metadata calls the title, or a part of it.
+bool is_headline_of(const std::string& headline, const std::string& title) {
+  const std::string seen = comparable(headline);
+  const std::string known = comparable(title);
+  return seen.size() > 8 && seen.size() <= 2 * known.size() &&
+         (known.starts_with(seen) || seen.starts_with(known));
+}
+
 // The headline is what a reader sees; metadata decides which one it is and stands in for it.
 std::string choose_title(const std::vector<std::string>& metadata_titles,
                          const std::vector<std::string>& seen, std::string_view outlet) {
   for (const std::string& title : metadata_titles) {
-    const std::string known = comparable(title);
-    for (const std::string& headline : seen) {
-      const std::string same = comparable(headline);
-      if (same.size() > 8 && (known.starts_with(same) || same.starts_with(known)) &&
-          same.size() <= 2 * known.size()) {
-        return headline;
-      }
+    const auto headline = std::ranges::find_if(
+        seen, [&title](const std::string& candidate) { return is_headline_of(candidate, title); });
+    if (headline != seen.end()) {
+      return *headline;
     }
   }
   for (const std::string& title : metadata_titles) {
@@ -126,7 +131,7 @@ const LinkedArticle* own_article(const std::vector<LinkedArticle>& linked, const
 }
 
 // Some say the address or the account of an outlet where its name belongs.
-std::string as_name(std::string name) {
+std::string as_name(const std::string& name) {
   return is_web_address(name) || name.starts_with('@') ? "" : name;
 }
 
@@ -179,6 +184,7 @@ Metadata read_metadata(const Page& page, std::string_view page_url) {
   found.language = first_of({said.language, page_language(page), metas.first({"og:locale"})});
   found.description = first_of(
       {metas.first({"og:description", "description", "twitter:description"}), said.description});
+  found.says_article = own != nullptr || metas.first({"og:type"}) == "article";
   found.article_body = said.body;
   return found;
 }

@@ -17,6 +17,7 @@ struct Metadata {
   std::optional<Date> published;
   std::string language;
   std::string description;
+  bool says_article = false;  // A linked record of it, or OpenGraph's type.
   std::string article_body;
 };
 

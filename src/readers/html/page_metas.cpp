@@ -7,15 +7,18 @@ namespace verbale::readers::html {
 
 Metas::Metas(const Page& page) {
   for (const Node& node : page.nodes) {
-    if (node.tag != Tag::Meta) {
-      continue;
+    if (node.tag == Tag::Meta) {
+      add(node);
     }
-    for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
-      const std::string name = lower(trim(node.attribute(kind)));
-      const std::string content = one_line(decode_entities(node.attribute("content")));
-      if (!name.empty() && !content.empty()) {
-        contents_.emplace(name, content);
-      }
+  }
+}
+
+void Metas::add(const Node& meta) {
+  const std::string content = one_line(decode_entities(meta.attribute("content")));
+  for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+    const std::string name = lower(trim(meta.attribute(kind)));
+    if (!name.empty() && !content.empty()) {
+      contents_.emplace(name, content);
     }
   }
 }

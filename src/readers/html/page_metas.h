@@ -18,6 +18,8 @@ class Metas {
   std::string first(std::initializer_list<std::string_view> names) const;
 
  private:
+  void add(const Node& meta);
+
   std::map<std::string, std::string, std::less<>> contents_;
 };
 
