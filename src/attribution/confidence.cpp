@@ -13,13 +13,12 @@ double of_path(const Resolved& resolved) {
     case Path::ShortName:
       return 0.98;
     case Path::Salience:
-      return 0.65 + 0.3 * resolved.margin;
+      return 0.72 + 0.24 * resolved.margin;
     case Path::Title:
-      return 0.85;
     case Path::Descriptor:
-      return 0.85;
+      return 0.88;
     case Path::Unnamed:
-      return 0.9;
+      return 0.93;
     case Path::Nobody:
       return 0;
   }
@@ -51,7 +50,7 @@ double of_rule(Rule rule) {
       return 0.8;
     case Rule::ColonBefore:
     case Rule::NameColon:
-      return 0.75;
+      return 0.78;
     case Rule::ParagraphBefore:
       return 0.68;
     case Rule::SameSentence:
