@@ -112,7 +112,7 @@ void IngestDisplay::show_report(const IngestReport& report, const Tally& tally) 
     throw IndexError(IndexFault::Storage, "cannot write " + refused_name_);
   }
 
-  const bool nothing = tally.added + tally.updated == 0 && tally.passages == 0;
+  const bool nothing = report.articles != 0 && tally.passages == 0;
   environment_.out << (nothing ? "nothing changed: " : "") << count(report.articles, "article")
                    << " read, " << tally.added << " added, " << tally.updated << " updated, "
                    << tally.unchanged << " unchanged, " << tally.duplicates << " repeated, "
