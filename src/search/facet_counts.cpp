@@ -10,8 +10,6 @@
 namespace verbale {
 namespace {
 
-using Counts = std::unordered_map<std::string, std::size_t>;
-
 std::string field_of(const FacetRequest& request) {
   return request.field.substr(0, request.field.find(':'));
 }
@@ -60,36 +58,63 @@ Result<const Field*, QueryError> facet_field(const FacetRequest& request, const 
   return QueryError{"\"" + request.field + "\" is no facet; the facets are " + facets, {}, ""};
 }
 
+void FacetCounts::count(const Xapian::Database& database, const PassageSet& passages) {
+  passages_ += passages.size();
+  auto value = database.valuestream_begin(*field_.slot);
+  const auto end = database.valuestream_end(*field_.slot);
+  passages.for_each([&](Xapian::docid passage) {
+    if (value != end) {
+      value.skip_to(passage);
+    }
+    if (value != end && value.get_docid() == passage) {
+      ++packed_[*value];
+    }
+  });
+}
+
+// Unpacks what was counted; returns how many passages have a value.
+std::size_t FacetCounts::unpack(Counts& counts) const {
+  Counts packed = packed_;
+  for (auto value = spy_.values_begin(); value != spy_.values_end(); ++value) {
+    packed[*value] += value.get_termfreq();
+  }
+  const bool dates = field_.kind == FieldKind::Range;
+  std::size_t with_value = 0;
+  for (const auto& [value, passages] : packed) {
+    if (!dates) {
+      with_value += passages;
+      for (const std::string& one : counted_values(field_, value)) {
+        counts[one] += passages;
+      }
+    } else if (value.size() >= unit_length(request_)) {
+      with_value += passages;
+      counts[to_string(*read_date_value(value.substr(0, unit_length(request_))))] += passages;
+    }
+  }
+  return with_value;
+}
+
 Facet FacetCounts::counted(const Schema& schema) const {
   const bool dates = field_.kind == FieldKind::Range;
   Counts counts;
-  std::size_t with_value = 0;
-  for (auto packed = spy_.values_begin(); packed != spy_.values_end(); ++packed) {
-    const std::size_t passages = packed.get_termfreq();
-    if (!dates) {
-      with_value += passages;
-      for (const std::string& value : counted_values(field_, *packed)) {
-        counts[value] += passages;
-      }
-    } else if ((*packed).size() >= unit_length(request_)) {
-      with_value += passages;
-      counts[to_string(*read_date_value((*packed).substr(0, unit_length(request_))))] += passages;
-    }
-  }
+  const std::size_t with_value = unpack(counts);
 
   Facet facet;
   facet.field = request_.field;
   facet.distinct = counts.size();
-  facet.missing = spy_.get_total() - with_value;
+  facet.missing = spy_.get_total() + passages_ - with_value;
   std::size_t all = 0;
   for (const auto& [value, count] : counts) {
     facet.values.push_back({value, "", count});
     all += count;
   }
-  std::ranges::sort(facet.values, [](const FacetValue& a, const FacetValue& b) {
-    return std::tie(b.count, a.value) < std::tie(a.count, b.value);
-  });
-  facet.values.resize(std::min(request_.limit, facet.values.size()));
+  const auto shown = facet.values.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(request_.limit, facet.values.size()));
+  std::partial_sort(facet.values.begin(), shown, facet.values.end(),
+                    [](const FacetValue& a, const FacetValue& b) {
+                      return std::tie(b.count, a.value) < std::tie(a.count, b.value);
+                    });
+  facet.values.erase(shown, facet.values.end());
   if (dates) {
     std::ranges::sort(facet.values, {}, &FacetValue::value);
   }

@@ -224,8 +224,7 @@ Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery
     matches.facets.emplace_back(facet, **field);
   }
   if (request.sort == SortOrder::Relevance && request.collapse == Collapse::None) {
-    count_matches(built, request, matches);
-    matches.page = best_passages(database_, narrowed(built.query, request, ""), page_of(request));
+    match_best_first(built, request, matches);
   } else {
     match_in_order(built, request, matches);
   }
@@ -233,18 +232,44 @@ Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery
   return matches;
 }
 
-// Apart from ranking, which then need not look at every match, and without weights.
-void IndexSearcher::count_matches(const BuiltQuery& built, const SearchRequest& request,
-                                  Matches& matches) {
+// Where the terms alone tell what matches, matches are counted apart from ranking, which then need
+// not look at every one of them; positions and crossings of lists are looked at once.
+void IndexSearcher::match_best_first(const BuiltQuery& built, const SearchRequest& request,
+                                     Matches& matches) {
   Xapian::Enquire enquire(database_);
-  const bool spied = add_spies(request, matches, enquire);
-  if (built.total && !spied && request.filters.empty() && request.min_confidence == 0) {
-    matches.total = *built.total;
+  enquire.set_query(narrowed(built.query, request, ""));
+  const bool unfiltered = request.filters.empty() && request.min_confidence == 0;
+  const bool counted_apart = unfiltered && (built.total || !built.any_of.empty());
+  if (counted_apart) {
+    matches.total = count_apart(built, request, matches);
   } else {
-    enquire.set_query(unweighted(narrowed(built.query, request, "")));
-    matches.total = enquire.get_mset(0, 0, database_.get_doccount()).get_matches_upper_bound();
+    add_spies(request, matches, enquire);
+  }
+  Ranking ranking = best_passages(database_, enquire, page_of(request),
+                                  counted_apart ? Counting::NotNeeded : Counting::Exact);
+  matches.page = std::move(ranking.page);
+  if (!counted_apart) {
+    matches.total = ranking.matches;
   }
   matches.groups = matches.total;
+}
+
+std::size_t IndexSearcher::count_apart(const BuiltQuery& built, const SearchRequest& request,
+                                       Matches& matches) {
+  Xapian::Enquire enquire(database_);
+  const bool spied = add_spies(request, matches, enquire);
+  if (!spied && built.total) {
+    return *built.total;
+  }
+  if (built.any_of.empty() || fetching_ == Fetching::AllAtOnce) {
+    enquire.set_query(unweighted(built.query));
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_upper_bound();
+  }
+  const PassageSet passages(database_, built.any_of);
+  for (FacetCounts& facet : matches.facets) {
+    facet.count(database_, passages);
+  }
+  return passages.size();
 }
 
 void IndexSearcher::match_in_order(const BuiltQuery& built, const SearchRequest& request,

@@ -45,7 +45,8 @@ class IndexSearcher {
   };
 
   Result<Matches, QueryError> match(const BuiltQuery& built, const SearchRequest& request);
-  void count_matches(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  void match_best_first(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  std::size_t count_apart(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_in_order(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void count_wider_facets(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   Page page_of(const SearchRequest& request) const;

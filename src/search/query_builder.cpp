@@ -38,20 +38,39 @@ bool is_filter(const QueryNode& node) {
 Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsMatch match) {
   match_ = match;
   built_ = {};
+  terms_in_text_.clear();
+  terms_tell_ = true;
   error_.reset();
   const Query query = node(root);
   if (error_) {
     return *error_;
   }
   built_.query = query;
-  if (query.get_type() == Query::LEAF_TERM) {
-    built_.total = words_.frequency(*query.get_terms_begin());
-  } else if (root.op == QueryOp::All) {
+  if (root.op == QueryOp::All) {
     built_.total = words_.passages();
-  } else if (!is_bare_word(root)) {
-    built_.total.reset();
+  } else if (query.get_type() == Query::LEAF_TERM) {
+    built_.any_of = {*query.get_terms_begin()};
+    built_.total = words_.frequency(built_.any_of.front());
+  } else {
+    tell_matches(root);
   }
   return std::move(built_);
+}
+
+// One word, or words between OR, match where their terms in the text are.
+void QueryBuilder::tell_matches(const QueryNode& root) {
+  const bool words_alone =
+      root.op == QueryOp::Or && std::ranges::all_of(root.children, is_bare_word);
+  if (!(is_bare_word(root) || words_alone) || !terms_tell_) {
+    return;
+  }
+  built_.any_of = std::move(terms_in_text_);
+  if (is_bare_word(root)) {
+    built_.total = 0;
+    for (const std::string& term : built_.any_of) {
+      *built_.total += words_.frequency(term);  // A passage has one language, so one of them.
+    }
+  }
 }
 
 Query QueryBuilder::node(const QueryNode& node) {
@@ -59,7 +78,7 @@ Query QueryBuilder::node(const QueryNode& node) {
     case QueryOp::All:
       return Query::MatchAll;
     case QueryOp::Words:
-      return is_bare_word(node) ? bare_words({&node}) : field_words(node);
+      return is_bare_word(node) ? bare_words({&node}, match_) : field_words(node);
     case QueryOp::Phrase:
       return phrase(node);
     case QueryOp::Prefix:
@@ -100,7 +119,7 @@ Query QueryBuilder::and_group(const QueryNode& node) {
     }
   }
   if (!words.empty()) {
-    required.push_back(bare_words(words));
+    required.push_back(bare_words(words, match_));
   }
   for (const auto& [field, alternatives] : filters) {
     required.push_back(any_of(alternatives));
@@ -109,7 +128,16 @@ Query QueryBuilder::and_group(const QueryNode& node) {
   return excluded.empty() ? matched : Query(Query::OP_AND_NOT, matched, any_of(excluded));
 }
 
+// Bare words share their context: what one of them adds to a score does not depend on which of
+// them matched.
 Query QueryBuilder::or_group(const QueryNode& node) {
+  if (std::ranges::all_of(node.children, is_bare_word)) {
+    std::vector<const QueryNode*> words;
+    for (const QueryNode& child : node.children) {
+      words.push_back(&child);
+    }
+    return bare_words(words, WordsMatch::Any);
+  }
   Queries alternatives;
   for (const QueryNode& child : node.children) {
     alternatives.push_back(this->node(child));
@@ -118,7 +146,7 @@ Query QueryBuilder::or_group(const QueryNode& node) {
 }
 
 // A word matches in the text or in its context, and at least one of the group in the text.
-Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes) {
+Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes, WordsMatch match) {
   std::map<std::string, double> times;
   for (const QueryNode* node : nodes) {
     ++times[node->text];
@@ -133,7 +161,6 @@ Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes) {
     if (word.stop) {
       continue;
     }
-    built_.total = word.total;
     texts.push_back(word.text);
     contexts.push_back(word.context);
     each.push_back(any_of({word.text, word.context}));
@@ -141,8 +168,8 @@ Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes) {
   if (texts.empty()) {
     return Query::MatchAll;
   }
-  built_.can_relax |= texts.size() > 1;
-  if (texts.size() > 1 && match_ == WordsMatch::All) {
+  if (texts.size() > 1 && match == WordsMatch::All) {
+    built_.can_relax = true;
     return Query(Query::OP_FILTER, all_of(each), any_of(texts));
   }
   const Query context = any_of(contexts);
@@ -159,11 +186,13 @@ Query QueryBuilder::scored(const std::string& term, double weight, const Weighed
 QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double times) {
   const std::vector<QueryWord> words = words_.words_of(node.text);
   if (words.empty()) {
-    return {.text = {}, .context = {}, .total = {}, .stop = true};
+    terms_tell_ = false;
+    return {.text = {}, .context = {}, .stop = true};
   }
   const Weighed weighed{node.text, times};
   WordMatch match;
   if (words.size() > 1 || words.front().ideographic) {
+    terms_tell_ = false;
     match.text = graphemes("", words, weighed, "text");
     return match;
   }
@@ -174,7 +203,7 @@ QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double ti
       static_cast<Xapian::doccount>(in_text.frequency > 0 ? in_text.frequency : in_title.frequency);
   const double weight = term_weight(passages, words_.passages());
   match.text = scored_stems(in_text, weight, weighed, "text");
-  match.total = in_text.frequency;
+  terms_in_text_.insert(terms_in_text_.end(), in_text.terms.begin(), in_text.terms.end());
   const std::string name = std::string(term_prefix::speaker_word) + words.front().folded;
   Queries contexts{scored_stems(in_title, weight * place_weights.title, weighed, "title")};
   if (words_.frequency(name) > 0) {

@@ -27,6 +27,9 @@ struct BuiltQuery {
   Xapian::Query query;
   bool can_relax = false;            // Any would match more than All.
   std::optional<std::size_t> total;  // Its matches, where frequencies alone tell them.
+  // It matches the passages that have any of these terms, and no others; empty where that cannot
+  // be said of it.
+  std::vector<std::string> any_of;
   std::vector<ScoredTerm> scored;
   std::vector<std::string> warnings;
 };
@@ -49,8 +52,7 @@ class QueryBuilder {
   struct WordMatch {
     Xapian::Query text;
     Xapian::Query context;
-    std::optional<std::size_t> total;  // Passages that `text` matches, where that is known.
-    bool stop = false;                 // No word in it: nothing to match.
+    bool stop = false;  // No word in it: nothing to match.
   };
   struct Stems {
     std::vector<std::string> terms;  // Those that the index has.
@@ -62,9 +64,10 @@ class QueryBuilder {
   };
 
   Xapian::Query node(const QueryNode& node);
+  void tell_matches(const QueryNode& root);
   Xapian::Query and_group(const QueryNode& node);
   Xapian::Query or_group(const QueryNode& node);
-  Xapian::Query bare_words(const std::vector<const QueryNode*>& nodes);
+  Xapian::Query bare_words(const std::vector<const QueryNode*>& nodes, WordsMatch match);
   Xapian::Query field_words(const QueryNode& node);
   WordMatch bare_word(const QueryNode& node, double times);
   Stems stems(const std::string& field_prefix, const std::string& word);
@@ -95,6 +98,8 @@ class QueryBuilder {
   WordsMatch match_ = WordsMatch::All;
   BuiltQuery built_;
   std::optional<QueryError> error_;
+  std::vector<std::string> terms_in_text_;  // Of the bare words seen so far.
+  bool terms_tell_ = true;                  // Whether these words match nothing but their terms.
 };
 
 }  // namespace verbale

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 namespace verbale {
@@ -21,11 +22,19 @@ struct Page {
   Fetching fetching = Fetching::EachByItself;
 };
 
-// A page of a query's passages, best first, equal scores in the order of value_slot::order. Reads
-// that value only of passages whose score is shared across the end of the page: read of every
-// match, as Xapian does when told to sort by it, it costs more than everything else together.
-std::vector<RankedPassage> best_passages(const Xapian::Database& database,
-                                         const Xapian::Query& query, Page page);
+struct Ranking {
+  std::vector<RankedPassage> page;
+  std::size_t matches = 0;  // All of the query's; exact only when asked to be.
+};
+
+enum class Counting { NotNeeded, Exact };
+
+// A page of the passages that `enquire`, with its query and spies, matches: best first, equal
+// scores in the order of value_slot::order. Reads that value only of passages whose score is shared
+// across the end of the page: read of every match, as Xapian does when told to sort by it, it costs
+// more than everything else together.
+Ranking best_passages(const Xapian::Database& database, Xapian::Enquire& enquire, Page page,
+                      Counting counting);
 
 // The passages of `found`, which is that page, in the order that Xapian gave them.
 std::vector<RankedPassage> passages_of(const Xapian::MSet& found, Page page);
