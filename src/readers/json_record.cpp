@@ -85,7 +85,7 @@ class FieldCollector {
   }
   bool on_string(json::string_view part, std::size_t, json::error_code&) {
     pending_.append(part.data(), part.size());
-    take(std::move(pending_));
+    take(pending_);
     pending_.clear();
     return true;
   }
@@ -159,28 +159,26 @@ class FieldCollector {
 
   void close() { --depth_; }
 
-  void take(std::string text) {
+  // {"source": {"name": "The Herald"}} names an outlet as {"source": "The Herald"} does.
+  void take(const std::string& text) {
     if (value_ == nullptr) {
       return;
     }
-    if (depth_ == 1) {
+    if (depth_ == 1 || (depth_ == 2 && inside_object_ && member_is_name_)) {
       value_->kind = FoundValue::Kind::Text;
-      value_->text.assign(1, std::move(text));
-    } else if (depth_ == 2 && inside_object_ && member_is_name_) {
-      value_->kind = FoundValue::Kind::Text;  // {"source": {"name": "The Herald"}}
-      value_->text.assign(1, std::move(text));
+      value_->text.assign(1, text);
     } else if (depth_ == 2 && !inside_object_) {
-      value_->text.push_back(std::move(text));
+      value_->text.push_back(text);
     }
   }
 
   // An id or a year is written as a number too; a text never is.
-  void take_integer(std::string digits) {
+  void take_integer(const std::string& digits) {
     const FoundValue& text = values_[static_cast<std::size_t>(ArticleField::Text)];
     if (value_ == &text) {
       take_wrong("a number");
     } else {
-      take(std::move(digits));
+      take(digits);
     }
   }
 
@@ -204,23 +202,30 @@ class FieldCollector {
 };
 
 // Topics are a list; the paragraphs of a text may be one too.
+bool is_wrong(const FoundValue& value, ArticleField field) {
+  const bool wants_list = field == ArticleField::Topics || field == ArticleField::Text;
+  const bool list = value.kind == FoundValue::Kind::List && value.text.size() > 1;
+  return value.kind == FoundValue::Kind::Wrong || (list && !wants_list);
+}
+
+std::string joined(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const std::string& paragraph : paragraphs) {
+    text += (text.empty() ? "" : "\n\n") + paragraph;
+  }
+  return text;
+}
+
 Result<Article> article_of(FoundValues& values) {
   Article article;
   for (std::size_t i = 0; i < values.size(); ++i) {
     FoundValue& value = values[i];
     const auto field = static_cast<ArticleField>(i);
-    const bool wants_list = field == ArticleField::Topics || field == ArticleField::Text;
-    if (value.kind == FoundValue::Kind::Wrong ||
-        (value.kind == FoundValue::Kind::List && !wants_list && value.text.size() > 1)) {
+    if (is_wrong(value, field)) {
       return Error{"\"" + value.key + "\" is " + value.type + " where text belongs", ""};
     }
-    if (field == ArticleField::Text && value.kind == FoundValue::Kind::List) {
-      std::string paragraphs;
-      for (const std::string& paragraph : value.text) {
-        paragraphs += (paragraphs.empty() ? "" : "\n\n") + paragraph;
-      }
-      set_field(article, field, std::move(paragraphs));
-      continue;
+    if (field == ArticleField::Text) {
+      value.text.assign(1, joined(value.text));
     }
     for (std::string& text : value.text) {
       set_field(article, field, std::move(text));

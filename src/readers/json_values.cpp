@@ -61,8 +61,8 @@ class ValueCutter : public Cutter {
  private:
   std::string where() const { return source_.name + ":" + std::to_string(line_); }
 
-  std::string failure_or(std::string reason) const {
-    return source_.input.failure() ? source_.input.failure()->message : std::move(reason);
+  std::string failure_or(const std::string& reason) const {
+    return source_.input.failure() ? source_.input.failure()->message : reason;
   }
 
   // Over white space, commas and the brackets of the list. Anything else is refused, once.

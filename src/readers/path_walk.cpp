@@ -72,29 +72,41 @@ PathWalk::PathWalk(std::vector<fs::path> paths)
 
 std::optional<fs::path> PathWalk::next(std::vector<Refusal>& refusals) {
   while (!waiting_.empty()) {
-    const bool named = waiting_.size() <= named_;
+    const Whose whose = waiting_.size() <= named_ ? Whose::Named : Whose::Found;
     fs::path path = std::move(waiting_.back());
     waiting_.pop_back();
     named_ = std::min(named_, waiting_.size());
-    if (named && path == "-") {
+    if (is_readable(path, whose, refusals)) {
       return path;
-    }
-    struct stat status = {};
-    if (::stat(path.c_str(), &status) != 0) {
-      const char* const reason =
-          errno == ENOENT && !named ? "is a link to nothing, or has gone" : std::strerror(errno);
-      refusals.push_back({printable_path(path), reason});
-    } else if (S_ISDIR(status.st_mode)) {
-      if (entered_.emplace(status.st_dev, status.st_ino).second) {
-        enter(path, refusals);
-      }
-    } else if (S_ISREG(status.st_mode) || (named && S_ISFIFO(status.st_mode))) {
-      return path;
-    } else {
-      refusals.push_back({printable_path(path), "is neither a file nor a folder"});
     }
   }
   return std::nullopt;
+}
+
+// Enters folders and refuses what is no file.
+bool PathWalk::is_readable(const fs::path& path, Whose whose, std::vector<Refusal>& refusals) {
+  const bool named = whose == Whose::Named;
+  if (named && path == "-") {
+    return true;
+  }
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) != 0) {
+    const char* const reason =
+        errno == ENOENT && !named ? "is a link to nothing, or has gone" : std::strerror(errno);
+    refusals.push_back({printable_path(path), reason});
+    return false;
+  }
+  if (S_ISDIR(status.st_mode)) {
+    if (entered_.emplace(status.st_dev, status.st_ino).second) {
+      enter(path, refusals);
+    }
+    return false;
+  }
+  if (S_ISREG(status.st_mode) || (named && S_ISFIFO(status.st_mode))) {
+    return true;
+  }
+  refusals.push_back({printable_path(path), "is neither a file nor a folder"});
+  return false;
 }
 
 void PathWalk::enter(const fs::path& folder, std::vector<Refusal>& refusals) {

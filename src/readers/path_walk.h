@@ -27,6 +27,9 @@ class PathWalk {
   std::optional<std::filesystem::path> next(std::vector<Refusal>& refusals);
 
  private:
+  enum class Whose { Named, Found };  // By the user, or in a folder.
+
+  bool is_readable(const std::filesystem::path& path, Whose whose, std::vector<Refusal>& refusals);
   void enter(const std::filesystem::path& folder, std::vector<Refusal>& refusals);
 
   std::vector<std::filesystem::path> waiting_;  // The next one last.

@@ -78,16 +78,18 @@ RecordReader::RecordReader(RecordReader&&) noexcept = default;
 RecordReader& RecordReader::operator=(RecordReader&&) noexcept = default;
 
 std::optional<RawRecord> RecordReader::next(std::vector<Refusal>& refusals) {
-  while (!state_->ended) {
-    if (state_->cutter != nullptr) {
-      if (auto record = state_->cutter->next(refusals)) {
-        return record;
-      }
+  std::optional<RawRecord> record;
+  while (!record && !state_->ended) {
+    if (state_->cutter == nullptr) {
+      state_->open_next(refusals);
+      continue;
+    }
+    record = state_->cutter->next(refusals);
+    if (!record) {
       state_->cutter.reset();
     }
-    state_->open_next(refusals);
   }
-  return std::nullopt;
+  return record;
 }
 
 std::uint64_t RecordReader::bytes_read() const {
