@@ -119,7 +119,8 @@ constexpr std::array classes = {
                 "military army police force authority authorities board panel team state country "
                 "nation city county league federation secretariat assembly cabinet presidency "
                 "regime company's center centre think-tank pac super-pac publication journal "
-                "tribunal institution fund operator cartel industry movement chapter lobby"},
+                "inc corp ltd plc llc co trust bancorp bancshares gmbh tribunal institution fund "
+                "operator cartel industry movement chapter lobby"},
     ClosedClass{trait_document_noun,
                 "statement report declaration communique document letter memo study poll survey "
                 "resolution article editorial release post tweet transcript filing complaint "

@@ -283,6 +283,9 @@ class EntityFinder {
       entity.kind = EntityClass::Body;
       entity.name = document_.range(first, last);
       entities_.all.push_back(entity);
+      if (last - first > 1 && ends_company(document_.word(last - 1))) {
+        remember(name_hash(document_.word(first)), place->second);  // "Butler" of Butler Mills Co
+      }
     }
     return place->second;
   }

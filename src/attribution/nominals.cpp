@@ -2,6 +2,7 @@
 #include <array>
 
 #include "attribution/resolution.h"
+#include "attribution/word_classes.h"
 #include "verbale/text/folding.h"
 #include "verbale/text/slug.h"
 
@@ -65,6 +66,8 @@ Resolved Resolver::by_descriptor(const Chunk& noun) const {
   const std::uint64_t head = name_hash(document_.word(noun.head));
   const Match match =
       lexicon_.match_at(std::span(document_.tokens.data(), noun.head + 1), noun.head);
+  const std::string_view noun_word = document_.word(noun.head);
+  const bool company = noun_word == "company" || noun_word == "firm";
   const Active* best = nullptr;
   for (const Active& active : active_) {
     const NamedEntity& entity = entities_.all[active.entity];
@@ -72,7 +75,8 @@ Resolved Resolver::by_descriptor(const Chunk& noun) const {
       continue;
     }
     const std::string_view name = entity.name.in(document_.text);
-    const bool ends_so = name_hash(name.substr(name.rfind(' ') + 1)) == head;
+    const std::string_view last = name.substr(name.rfind(' ') + 1);
+    const bool ends_so = name_hash(last) == head || (company && ends_company(last));
     const bool described = std::ranges::any_of(match.senses, [&](const Sense& sense) {
       return sense.kind == SenseKind::BodyDescriptor &&
              static_cast<std::int32_t>(sense.row) == entity.row;

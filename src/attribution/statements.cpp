@@ -4,6 +4,7 @@
 #include <array>
 
 #include "attribution/cue_uses.h"
+#include "attribution/quotation_use.h"
 #include "attribution/reported.h"
 
 namespace verbale::attribution {
@@ -35,13 +36,8 @@ constexpr std::array rule_names = {"quote-subject-cue",
 
 // A cue further away from its quotation than this belongs to something else.
 constexpr std::uint32_t reach = 60;
-// Quotations of fewer words need a cue of their own to be a statement.
-constexpr std::uint32_t fewest_words = 3;
-constexpr std::uint32_t longest_title = 12;
 constexpr TokenIndex longest_label = 4;         // Tokens.
 constexpr std::uint32_t longest_signature = 5;  // Chunks.
-
-enum class Tail : std::uint8_t { Comma, Question, Full, Open };
 
 class StatementFinder {
  public:
@@ -53,7 +49,7 @@ class StatementFinder {
     for (unit_ = 0; unit_ < outline_.units.size(); ++unit_) {
       const Clauses& unit = outline_.units[unit_];
       uses_ = find_cue_uses(document_, lexicon_, schema_, outline_, unit);
-      headline_ = is_headline();
+      headline_ = is_headline(document_, unit);
       first_here_ = static_cast<std::int32_t>(statements_.size());
       for (std::uint32_t i = unit.first_chunk; i < unit.last_chunk; ++i) {
         if (outline_.chunks[i].kind == ChunkKind::Quotation) {
@@ -77,83 +73,17 @@ class StatementFinder {
     return schema_.cues()[static_cast<std::size_t>(use.cue)];
   }
 
-  // `On the "Today in Ode" program`: every word that counts has a capital, the sentence around it
-  // is no headline, and no cue introduces it.
-  bool is_title(std::uint32_t at, const Quotation& quotation) const {
-    if (quotation.words > longest_title || !quotation.closed || at == unit().first_chunk) {
-      return false;
-    }
-    std::uint32_t capitals = 0;
-    for (TokenIndex i = quotation.open + 1; i < quotation.close; ++i) {
-      const Token& token = document_.tokens[i];
-      const bool small = lexicon_.has(
-          token, trait_preposition | trait_determiner | trait_coordinator | trait_auxiliary);
-      if (token.is_word() && !token.starts_capital() && !small) {
-        return false;
-      }
-      capitals += token.starts_capital() ? 1 : 0;
-    }
-    const ChunkKind before = kind(at - 1);
-    const std::int32_t verb = before == ChunkKind::Verb ? chunk(at - 1).cue : -1;
-    const bool placed =
-        before == ChunkKind::Preposition || before == ChunkKind::Noun ||
-        before == ChunkKind::Conjunction || before == ChunkKind::Quotation ||
-        (before == ChunkKind::Verb &&
-         (verb < 0 || schema_.cues()[static_cast<std::size_t>(verb)].reporting == "weak"));
-    return capitals >= 2 && placed && !headline_;
-  }
-
-  // The so-called "no-limits" partnership: a word or two before a noun that no cue introduces.
-  bool is_modifier(std::uint32_t at, const Quotation& quotation) const {
-    const bool between = at > unit().first_chunk && kind(at - 1) == ChunkKind::Noun &&
-                         kind(at + 1) == ChunkKind::Noun && !chunk(at - 1).pronoun;
-    if (!between || quotation.words >= fewest_words || tail(quotation) != Tail::Open) {
-      return false;
-    }
-    const Token& before = document_.tokens[chunk(at - 1).last - 1];
-    return before.kind == TokenKind::Possessive ||
-           lexicon_.has(before, trait_determiner | trait_possessive);
-  }
-
-  bool is_headline() const {
-    std::uint32_t words = 0, capitals = 0;
-    for (TokenIndex i = unit().first; i < unit().last; ++i) {
-      const Token& token = document_.tokens[i];
-      if (token.quotation == 0 && token.is_word()) {
-        ++words;
-        capitals += token.starts_capital() ? 1 : 0;
-      }
-    }
-    return capitals * 3 > words * 2;
-  }
-
-  Tail tail(const Quotation& quotation) const {
-    if (quotation.close == 0) {
-      return Tail::Open;
-    }
-    TokenIndex end = quotation.close - 1;
-    while (end > quotation.open + 1 && document_.tokens[end].kind == TokenKind::Mark) {
-      --end;
-    }
-    const Token& last = document_.tokens[end];
-    if (last.kind == TokenKind::Comma || last.kind == TokenKind::Dash) {
-      return Tail::Comma;
-    }
-    const std::string_view word = document_.word(end);
-    if (word == "?" || word == "!" || word == "…") {
-      return Tail::Question;
-    }
-    return last.kind == TokenKind::Stop ? Tail::Full : Tail::Open;
-  }
-
   void read_quotation(std::uint32_t at) {
     Quotation& quotation = document_.quotations[chunk(at).head];
     Statement statement;
     statement.quotation = static_cast<std::int32_t>(chunk(at).head);
     statement.range = quotation.range;
     statement.unit = statement.subject_unit = unit_;
+    quotation.use =
+        use_at({document_, lexicon_, schema_, outline_, unit(), headline_}, at, quotation);
     if (!attribute(statement, at, quotation)) {
-      quotation.use = QuotationUse::Scare;
+      quotation.use =
+          quotation.use == QuotationUse::Statement ? QuotationUse::Scare : quotation.use;
       return;
     }
     if (statement.rule != Rule::None) {
@@ -167,18 +97,15 @@ class StatementFinder {
     if (signature(statement, at, quotation)) {
       return true;
     }
-    if (is_title(at, quotation)) {
-      return false;
-    }
     if (labelled(statement, quotation)) {
       return true;
     }
-    if (is_modifier(at, quotation)) {
+    if (quotation.use != QuotationUse::Statement) {
       return false;
     }
     const CueUse* before = cue_before(at);
     const CueUse* after = cue_after(at);
-    const Tail end = tail(quotation);
+    const Tail end = tail_of(document_, quotation);
     const bool starts = at == unit().first_chunk;
     const bool introduced =
         before != nullptr && (adjacent(before->chunk, at) || opened(before->chunk, at));
@@ -386,7 +313,7 @@ class StatementFinder {
         return true;
       }
       if (kind(i) == ChunkKind::Quotation && i + 1 < to &&
-          tail(document_.quotations[chunk(i).head]) == Tail::Full) {
+          tail_of(document_, document_.quotations[chunk(i).head]) == Tail::Full) {
         return true;
       }
     }
@@ -428,7 +355,7 @@ class StatementFinder {
     const bool starts_paragraph =
         whole && unit().first == document_.paragraphs[unit().paragraph].first_token;
     if (whole && !starts_paragraph && last_quote_ >= 0 && same_paragraph(last_quote_) &&
-        (quotation.words >= fewest_words || tail(quotation) != Tail::Open)) {
+        (quotation.words >= fewest_words || tail_of(document_, quotation) != Tail::Open)) {
       return inherit(statement, last_quote_, Rule::SameParagraph);
     }
     if (earlier_here(statement)) {
@@ -437,7 +364,7 @@ class StatementFinder {
     if (whole && after_colon(statement, starts_paragraph)) {
       return true;
     }
-    if (whole && (quotation.words >= fewest_words || tail(quotation) != Tail::Open)) {
+    if (whole && (quotation.words >= fewest_words || tail_of(document_, quotation) != Tail::Open)) {
       return paragraph_before(statement, starts_paragraph);
     }
     if (at > unit().first_chunk && kind(at - 1) == ChunkKind::Comma && last_quote_ >= 0 &&

@@ -121,6 +121,12 @@ std::int32_t verb_cue(const Token& token, const Lexicon& lexicon, const Schema& 
   return best;
 }
 
+bool ends_company(std::string_view word) {
+  constexpr std::array<std::string_view, 10> endings = {"Inc", "Inc.", "Corp", "Corp.", "Co",
+                                                        "Co.", "Ltd",  "Plc",  "PLC",   "LLC"};
+  return std::ranges::find(endings, word) != endings.end();
+}
+
 VerbEnding verb_ending(std::string_view word) {
   if (word.size() < 4 || listed(word, ending_nouns)) {
     return VerbEnding::None;

@@ -36,4 +36,7 @@ struct VerbContext {
 bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
                 const VerbContext& context);
 
+// The last word of a company's name: "Inc", "Ltd".
+bool ends_company(std::string_view word);
+
 }  // namespace verbale::attribution
