@@ -230,10 +230,11 @@ class SpeechReader {
 };
 
 bool addresses_audience(const Document& document, TokenIndex at) {
-  constexpr std::array<std::array<std::string_view, 2>, 9> addresses = {
+  constexpr std::array<std::array<std::string_view, 2>, 10> addresses = {
       {{"mr", "president"},
        {"madam", "president"},
        {"mr", "chairman"},
+       {"my", "delegation"},
        {"ladies", "and"},
        {"distinguished", "delegates"},
        {"general", "assembly"},
@@ -266,7 +267,8 @@ bool is_speech(const Document& document, const Lexicon& lexicon) {
     }
     ++words;
     first_person += lexicon.has(token, trait_first_person) ? 1 : 0;
-    addresses += token.starts_capital() && addresses_audience(document, at) ? 1 : 0;
+    const bool may_address = token.starts_capital() || lexicon.has(token, trait_first_person);
+    addresses += may_address && addresses_audience(document, at) ? 1 : 0;
   }
   return words >= shortest && addresses > 0 && first_person * per_first_person >= words;
 }

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <cstdio>
 #include <ostream>
+#include <set>
 #include <string>
 
 #include "render/json.h"
@@ -56,9 +57,8 @@ void add_speaker(const Attribution& attribution, json::object& statement) {
   statement["country"] = known ? or_null(attribution.speakers.front().country) : nullptr;
 }
 
-json::object to_json(const Passage& passage, const Attribution& attribution,
-                     std::string_view text) {
-  CodePointOffsets offsets(text);
+json::object to_json(const Passage& passage, const Attribution& attribution, std::string_view text,
+                     CodePointOffsets& offsets) {
   const auto range_of = [&](TextRange range) -> json::value {
     if (range.empty()) {
       return nullptr;
@@ -79,6 +79,7 @@ json::object to_json(const Passage& passage, const Attribution& attribution,
   statement["cue"] = range_of(attribution.cue);
   statement["antecedent"] = range_of(attribution.antecedent);
   statement["date"] = passage.date ? json::value(to_string(passage.date->date)) : nullptr;
+  statement["about"] = json::array(passage.about.begin(), passage.about.end());
   json::array topics;
   for (const Topic& topic : passage.topics) {
     topics.push_back(json::string(topic.id));
@@ -90,13 +91,31 @@ json::object to_json(const Passage& passage, const Attribution& attribution,
   return statement;
 }
 
+// Of everybody who says something in the article, sorted.
+json::array countries_of(const AnalyzedArticle& found) {
+  std::set<std::string> countries;
+  for (const Passage& passage : found.passages) {
+    for (const Speaker& speaker : passage.speakers) {
+      if (!speaker.country.empty()) {
+        countries.insert(speaker.country);
+      }
+    }
+  }
+  return json::array(countries.begin(), countries.end());
+}
+
 void render_json_line(const AnalyzedArticle& found, std::ostream& out) {
   json::array statements;
+  CodePointOffsets offsets(found.article.text);
   for_each_attribution(found, [&](const Passage& passage, const Attribution& attribution) {
-    statements.push_back(to_json(passage, attribution, found.article.text));
+    statements.push_back(to_json(passage, attribution, found.article.text, offsets));
   });
-  write_json(json::object{{"id", found.article.id.value}, {"quotes", std::move(statements)}}, out);
-  out << '\n';
+  out << json::serialize(
+             json::object{{"id", found.article.id.value},
+                          {"country", countries_of(found)},
+                          {"about", json::array(found.about.begin(), found.about.end())},
+                          {"quotes", std::move(statements)}})
+      << '\n';
 }
 
 void render_receipt(const Attribution& attribution, std::string_view text, std::ostream& out) {
