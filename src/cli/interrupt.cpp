@@ -8,7 +8,8 @@ namespace verbale::cli {
 namespace {
 
 // A signal handler can reach nothing else.
-std::atomic<bool> interrupt_seen = false;
+std::atomic<bool> interrupt_seen =
+    false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void note_interrupt(int) {

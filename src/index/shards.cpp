@@ -51,6 +51,13 @@ Xapian::Database open_program(const std::string& command) {
   return Xapian::Remote::open(command.substr(0, space), arguments, answer_timeout_ms);
 }
 
+void note_unreached(const IndexError& error, Missing missing, OpenedShards& opened) {
+  if (missing == Missing::IsAnError || error.fault() != IndexFault::Unreachable) {
+    throw error;
+  }
+  opened.unreached.emplace_back(error.what());
+}
+
 }  // namespace
 
 ShardState& ShardState::operator+=(const ShardState& other) {
@@ -127,10 +134,7 @@ OpenedShards open_shards(const Generation& generation, Missing missing) {
     try {
       opened.database.add_database(open_shard(generation, place));
     } catch (const IndexError& error) {
-      if (missing == Missing::IsAnError || error.fault() != IndexFault::Unreachable) {
-        throw;
-      }
-      opened.unreached.push_back(error.what());
+      note_unreached(error, missing, opened);
     }
   }
   return opened;

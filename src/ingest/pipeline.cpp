@@ -24,13 +24,7 @@ Pipeline::Pipeline(const IngestParts& parts, const IngestOptions& options,
     : parts_(parts), options_(options), events_(events), lanes_(parts.writer.lanes()) {}
 
 IngestReport Pipeline::run() {
-  {
-    std::vector<std::jthread> others;
-    for (unsigned job = 1; job < options_.jobs; ++job) {
-      others.emplace_back([this] { work(); });
-    }
-    work();
-  }
+  work_on_all_threads();
   if (failure_) {
     std::rethrow_exception(failure_);
   }
@@ -39,6 +33,14 @@ IngestReport Pipeline::run() {
     report_.duplicates.push_back(std::move(duplicate));
   }
   return std::move(report_);
+}
+
+void Pipeline::work_on_all_threads() {
+  std::vector<std::jthread> others;
+  for (unsigned job = 1; job < options_.jobs; ++job) {
+    others.emplace_back([this] { work(); });
+  }
+  work();
 }
 
 // What one thread throws ends the work of all, and run() throws it.

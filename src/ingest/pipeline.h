@@ -55,6 +55,7 @@ class Pipeline {
 
   enum class Task { Read, Wait, End };
 
+  void work_on_all_threads();
   void work();
   void work_until_end();
   Task next_task() const;
