@@ -62,7 +62,7 @@ std::string_view without_article(std::string_view form) {
 Lexicon::Lexicon(const Schema& schema) {
   spelling_ends_.push_back(0);
   traits_.push_back(0);
-  buckets_.assign(1u << 15, unknown_word);
+  buckets_.assign(1u << 15, Bucket{});
   edges_.resize(1u << 15);
   add_closed_classes();
   add_words_of_rules();
@@ -80,10 +80,11 @@ std::string_view Lexicon::spelling(WordId word) const {
 
 WordId Lexicon::find(std::string_view folded) const {
   const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t slot = hash_of(folded) & mask;; slot = (slot + 1) & mask) {
-    const WordId word = buckets_[slot];
-    if (word == unknown_word || spelling(word) == folded) {
-      return word;
+  const std::uint32_t hash = hash_of(folded);
+  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+    const Bucket& bucket = buckets_[slot];
+    if (bucket.word == unknown_word || (bucket.hash == hash && spelling(bucket.word) == folded)) {
+      return bucket.word;
     }
   }
 }
@@ -101,7 +102,7 @@ WordId Lexicon::add_word(std::string_view folded, Traits traits) {
   spelling_ends_.push_back(static_cast<std::uint32_t>(spellings_.size()));
   traits_.push_back(traits);
   if (traits_.size() * 2 > buckets_.size()) {
-    buckets_.assign(buckets_.size() * 2, unknown_word);
+    buckets_.assign(buckets_.size() * 2, Bucket{});
     for (WordId id = 1; id < traits_.size(); ++id) {
       place(id);
     }
@@ -113,11 +114,12 @@ WordId Lexicon::add_word(std::string_view folded, Traits traits) {
 
 void Lexicon::place(WordId word) {
   const std::size_t mask = buckets_.size() - 1;
-  std::size_t slot = hash_of(spelling(word)) & mask;
-  while (buckets_[slot] != unknown_word) {
+  const std::uint32_t hash = hash_of(spelling(word));
+  std::size_t slot = hash & mask;
+  while (buckets_[slot].word != unknown_word) {
     slot = (slot + 1) & mask;
   }
-  buckets_[slot] = word;
+  buckets_[slot] = {hash, word};
 }
 
 std::uint32_t Lexicon::edge(std::uint32_t node, WordId word) const {

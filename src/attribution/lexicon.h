@@ -114,6 +114,10 @@ class Lexicon {
     std::uint64_t key = 0;  // node << 32 | word; 0: empty
     std::uint32_t node = 0;
   };
+  struct Bucket {
+    std::uint32_t hash = 0;  // Told apart here, most other words cost no look at their letters.
+    WordId word = unknown_word;
+  };
   struct Pending {
     std::uint32_t node = 0;
     std::uint8_t capitals = 0;
@@ -146,7 +150,7 @@ class Lexicon {
   std::string spellings_;
   std::vector<std::uint32_t> spelling_ends_;
   std::vector<Traits> traits_;
-  std::vector<WordId> buckets_;  // Open addressing over the words.
+  std::vector<Bucket> buckets_;  // Open addressing over the words.
   std::vector<Edge> edges_;      // Open addressing over the edges of a trie; its root is node 1.
   std::size_t edge_count_ = 0;
   std::uint32_t nodes_ = last_root;

@@ -242,16 +242,8 @@ const Resolver::Active* Resolver::best_active(Traits pronoun, const Statement& s
   return best_weight >= least_weight ? best : nullptr;
 }
 
-Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) const {
-  const Traits traits = lexicon_.traits(document_.tokens[noun.head].word);
-  Resolved resolved;
-  resolved.mention_kind = MentionKind::Pronoun;
-  resolved.mention = document_.range(noun.first, noun.last);
-  if ((traits & (trait_he | trait_she | trait_it)) == 0) {
-    return resolved;
-  }
-  Resolver here = *this;
-  const Clauses& unit = outline_.units[statement.subject_unit];
+// Mentions of the sentence at hand, up to the pronoun.
+void Resolver::note_before(const Chunk& noun, const Clauses& unit) {
   const auto first = outline_.chunks.begin() + unit.first_chunk;
   const auto behind =
       std::lower_bound(first, outline_.chunks.begin() + unit.last_chunk, noun.first,
@@ -259,29 +251,49 @@ Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) con
   auto chunk = behind - first > farthest_before ? behind - farthest_before : first;
   for (; chunk != behind; ++chunk) {
     if (chunk->kind == ChunkKind::Noun) {
-      here.note_chunk(unit, static_cast<std::uint32_t>(chunk - outline_.chunks.begin()),
-                      next_unit_);
+      note_chunk(unit, static_cast<std::uint32_t>(chunk - outline_.chunks.begin()), next_unit_);
     }
   }
+}
+
+Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) {
+  Resolved resolved;
+  resolved.mention_kind = MentionKind::Pronoun;
+  resolved.mention = document_.range(noun.first, noun.last);
+  const Traits traits = lexicon_.traits(document_.tokens[noun.head].word);
+  if ((traits & (trait_he | trait_she | trait_it)) == 0) {
+    return resolved;
+  }
+  // The sentence is noted for good when advance() passes it.
+  const std::vector<Active> earlier = active_;
+  note_before(noun, outline_.units[statement.subject_unit]);
+  resolved = antecedent_of(traits & pronoun_traits, statement, std::move(resolved));
+  active_ = earlier;
+  return resolved;
+}
+
+Resolved Resolver::antecedent_of(Traits pronoun, const Statement& statement,
+                                 Resolved resolved) const {
   double margin = 0;
-  const Active* best = here.best_active(traits & pronoun_traits, statement, margin);
+  const Active* best = best_active(pronoun, statement, margin);
   const double unnamed_weight =
-      unnamed_fits(traits) ? (subject_weight + speaker_weight) *
-                                 std::pow(decay, static_cast<double>(next_unit_ - unnamed_unit_))
-                           : 0;
-  if (best == nullptr || here.weight_now(*best) < unnamed_weight) {
-    if (unnamed_weight < least_unnamed) {
-      return resolved;
-    }
-    Resolved found = unnamed_;
-    found.mention_kind = MentionKind::Pronoun;
-    found.antecedent = unnamed_.mention;
-    found.mention = resolved.mention;
+      unnamed_fits(pronoun) ? (subject_weight + speaker_weight) *
+                                  std::pow(decay, static_cast<double>(next_unit_ - unnamed_unit_))
+                            : 0;
+  if (best != nullptr && weight_now(*best) >= unnamed_weight) {
+    Resolved found =
+        of_entity(best->entity, MentionKind::Pronoun, Path::Salience, resolved.mention);
+    found.antecedent = best->last;
+    found.margin = margin;
     return found;
   }
-  Resolved found = of_entity(best->entity, MentionKind::Pronoun, Path::Salience, resolved.mention);
-  found.antecedent = best->last;
-  found.margin = margin;
+  if (unnamed_weight < least_unnamed) {
+    return resolved;
+  }
+  Resolved found = unnamed_;
+  found.mention_kind = MentionKind::Pronoun;
+  found.antecedent = unnamed_.mention;
+  found.mention = resolved.mention;
   return found;
 }
 

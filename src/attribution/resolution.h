@@ -63,7 +63,9 @@ class Resolver {
 
   Resolved resolve_phrase(const Chunk& noun, const Statement& statement);
   Resolved by_name(const Chunk& noun, const NameMention& name) const;
-  Resolved by_pronoun(const Chunk& noun, const Statement& statement) const;
+  void note_before(const Chunk& noun, const Clauses& unit);
+  Resolved by_pronoun(const Chunk& noun, const Statement& statement);
+  Resolved antecedent_of(Traits pronoun, const Statement& statement, Resolved resolved) const;
   Resolved by_noun(const Chunk& noun, const Statement& statement);
   Resolved by_descriptor(const Chunk& noun) const;
   Resolved by_title(const Chunk& noun) const;
