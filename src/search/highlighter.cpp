@@ -148,13 +148,14 @@ Highlighter::Part Highlighter::compile_words(const QueryNode& node) {
     return part;
   }
   part.place = *place;
+  part.bare = node.op == QueryOp::Words && node.field.empty();
   if (node.op == QueryOp::Phrase || written.size() > 1 || ideographic) {
     part.kind = Kind::Sequence;
     part.classes = std::move(written);
     return part;
   }
   part.kind = Kind::Word;
-  part.bare = node.field.empty();
+  part.context = part.bare;
   part.classes = {{classes_.stemmed(node.text)}};
   return part;
 }
@@ -289,11 +290,8 @@ Highlighter::Truth Highlighter::truth_of_and(const Part& part, const Found& foun
       least = std::min(least, truth(child, found));
       continue;
     }
-    const std::size_t id = child.classes.front().front();
-    const bool in_text = !found.text[id].empty();
-    const bool in_context =
-        !found.title[id].empty() ||
-        std::ranges::any_of(found.names, [id](const auto& name) { return !name[id].empty(); });
+    const bool in_text = !ranges_of(child, found.text).empty();
+    const bool in_context = child.context && is_in_context(child, found);
     any_bare = true;
     any_in_text = any_in_text || in_text;
     if (match_ != MatchMode::Any && !in_text && !in_context) {
@@ -301,6 +299,12 @@ Highlighter::Truth Highlighter::truth_of_and(const Part& part, const Found& foun
     }
   }
   return any_bare && !any_in_text ? Truth::No : least;
+}
+
+bool Highlighter::is_in_context(const Part& word, const Found& found) {
+  const std::size_t id = word.classes.front().front();
+  return !found.title[id].empty() ||
+         std::ranges::any_of(found.names, [id](const auto& name) { return !name[id].empty(); });
 }
 
 void Highlighter::collect(const Part& part, const Found& found, Highlights& out) const {
@@ -326,7 +330,7 @@ void Highlighter::collect(const Part& part, const Found& found, Highlights& out)
   const Ranges ranges = ranges_of(part, in_place(part, found));
   Ranges& in_field = part.place == Place::Title ? out.title : out.text;
   in_field.insert(in_field.end(), ranges.begin(), ranges.end());
-  if (part.bare) {
+  if (part.context) {
     const Ranges in_title = ranges_of(part, found.title);
     out.title.insert(out.title.end(), in_title.begin(), in_title.end());
   }

@@ -50,7 +50,8 @@ class Highlighter {
   struct Part {
     Kind kind = Kind::Unseen;  // Filters and dates: nothing of them is in the words.
     Place place = Place::Text;
-    bool bare = false;  // A word without a field: also found in the context.
+    bool bare = false;     // Words without a field: a group with those beside them.
+    bool context = false;  // Also found in the title and the names.
     // Word: one class. Sequence: a class for each word. Near and Adj: classes of each operand.
     std::vector<std::vector<std::size_t>> classes;
     std::uint32_t span = 0;
@@ -75,6 +76,7 @@ class Highlighter {
   Truth truth_of_and(const Part& part, const Found& found) const;
   void collect(const Part& part, const Found& found, Highlights& out) const;
 
+  static bool is_in_context(const Part& word, const Found& found);
   static std::optional<Place> place_of(const std::string& field);
   static const Occurrences& in_place(const Part& part, const Found& found);
   static std::vector<TextRange> ranges_of(const Part& part, const Occurrences& occurrences);

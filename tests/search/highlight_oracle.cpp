@@ -48,10 +48,11 @@ class Oracle {
   }
 
   void collect(const QueryNode& node);
+  // Empty: only the index knows.
+  std::optional<bool> holds(const QueryNode& node);
   Highlights result() const { return {runs(text_mask_), runs(title_mask_)}; }
 
  private:
-  std::optional<bool> holds(const QueryNode& node);
   std::optional<bool> and_holds(const QueryNode& node);
   bool leaf(const QueryNode& node, bool draw);
   bool near(const QueryNode& node, bool draw);
@@ -187,7 +188,6 @@ bool Oracle::extend(const QueryNode& node, std::vector<std::size_t>& chosen, boo
   return found;
 }
 
-// Empty: only the index knows.
 std::optional<bool> Oracle::holds(const QueryNode& node) {
   switch (node.op) {
     case QueryOp::Words:
@@ -220,11 +220,12 @@ std::optional<bool> Oracle::holds(const QueryNode& node) {
 std::optional<bool> Oracle::and_holds(const QueryNode& node) {
   bool unknown = false, bare = false, in_text = false;
   for (const QueryNode& child : node.children) {
-    if (is_bare(child)) {
+    if (child.op == QueryOp::Words && child.field.empty()) {
       const bool here = leaf(child, false);
+      const bool around = is_bare(child) && (bare_in_title(child, false) || in_names(child));
       bare = true;
       in_text = in_text || here;
-      if (match_ == MatchMode::All && !here && !bare_in_title(child, false) && !in_names(child)) {
+      if (match_ == MatchMode::All && !here && !around) {
         return false;
       }
       continue;
@@ -275,6 +276,11 @@ Highlights highlights_by_brute_force(const QueryNode& query, const HighlightTarg
   Oracle oracle(target, match);
   oracle.collect(query);
   return oracle.result();
+}
+
+bool matches_by_brute_force(const QueryNode& query, const HighlightTarget& target,
+                            MatchMode match) {
+  return Oracle(target, match).holds(query) != false;
 }
 
 std::string marked(std::string_view text, std::span<const TextRange> ranges) {

@@ -12,6 +12,9 @@ namespace verbale {
 Highlights highlights_by_brute_force(const QueryNode& query, const HighlightTarget& target,
                                      MatchMode match);
 
+// Whether the query finds the passage, as far as words decide: filters count as true.
+bool matches_by_brute_force(const QueryNode& query, const HighlightTarget& target, MatchMode match);
+
 // The text with [brackets] around the ranges.
 std::string marked(std::string_view text, std::span<const TextRange> ranges);
 
