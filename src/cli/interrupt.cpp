@@ -8,8 +8,8 @@ namespace verbale::cli {
 namespace {
 
 // A signal handler can reach nothing else.
-std::atomic<bool> interrupt_seen =
-    false;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+std::atomic<bool> interrupt_seen = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 void note_interrupt(int) {

@@ -21,12 +21,14 @@ std::size_t PreparedArticle::passages() const {
 }
 
 struct ArticlePreparer::Makers {
+  explicit Makers(const Schema& schema) : documents(schema) {}
+
   DocumentMaker documents;
   PassageDigester digest_of;
 };
 
 ArticlePreparer::ArticlePreparer(const Schema& schema)
-    : makers_(std::make_unique<Makers>(DocumentMaker(schema), PassageDigester())) {}
+    : makers_(std::make_unique<Makers>(schema)) {}
 ArticlePreparer::~ArticlePreparer() = default;
 ArticlePreparer::ArticlePreparer(ArticlePreparer&&) noexcept = default;
 ArticlePreparer& ArticlePreparer::operator=(ArticlePreparer&&) noexcept = default;
