@@ -66,6 +66,27 @@ std::span<const ClauseWordRow> clause_word_rows() {
   return rows;
 }
 
+std::size_t verb_before_pronoun(std::string_view word) {
+  constexpr std::array<std::string_view, 8> pronouns = {"-t-il", "-t-elle", "-t-on",  "-il",
+                                                        "-elle", "-ils",    "-elles", "-on"};
+  if (word.find('-') == std::string_view::npos) {
+    return 0;
+  }
+  for (const std::string_view pronoun : pronouns) {
+    if (word.size() > pronoun.size() && word.ends_with(pronoun)) {
+      return word.size() - pronoun.size();
+    }
+  }
+  return 0;
+}
+
+bool stands_alone(std::string_view before, std::string_view after) {
+  constexpr std::string_view not_before = "名简职俗统昵又被";
+  constexpr std::string_view not_after = "为之号赞作呼";
+  return (before.empty() || not_before.find(before) == std::string_view::npos) &&
+         (after.empty() || not_after.find(after) == std::string_view::npos);
+}
+
 ClauseWords::ClauseWords(const Schema& schema, const Lexicon& lexicon) {
   for (const ClauseWordRow& row : clause_word_rows()) {
     const std::size_t place = place_of(row.language);

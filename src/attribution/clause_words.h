@@ -42,6 +42,12 @@ void for_each_clause_word(const ClauseWordRow& row, const Visit& visit) {
   }
 }
 
+// The bytes of the verb in the French "dit-il", "affirme-t-elle"; 0 when the word is none such.
+std::size_t verb_before_pronoun(std::string_view word);
+
+// Whether a Chinese cue of one character is a word between these two: 名称 and 称为 are no 称.
+bool stands_alone(std::string_view before, std::string_view after);
+
 // A German verb with its prefix behind: fügte ... hinzu.
 struct SeparableCue {
   WordId prefix = unknown_word;

@@ -1,6 +1,7 @@
 #include "attribution/simple_attributions.h"
 
 #include <algorithm>
+#include <array>
 
 #include "attribution/simple_speakers.h"
 
@@ -23,6 +24,11 @@ Attribution attribution_of(const SimpleClaim& claim, const SimpleClauseRules& ru
 }
 
 }  // namespace
+
+bool has_simple_clauses(std::string_view language) {
+  constexpr std::array<std::string_view, 6> languages = {"fr", "es", "de", "ru", "zh", "ar"};
+  return std::ranges::find(languages, language) != languages.end();
+}
 
 std::vector<Attribution> attribute_simple_clauses(Document& document, const Article& article,
                                                   const SimpleClauseRules& rules) {

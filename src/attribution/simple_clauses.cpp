@@ -1,7 +1,6 @@
 #include "attribution/simple_clauses.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "attribution/word_key.h"
@@ -62,20 +61,9 @@ class SimpleReader {
                      : rules_.lexicon.find(fold_word(document_.word(at).substr(0, verb)).view());
   }
 
-  // The length of the verb of a French verb with its pronoun; 0 for every other token.
+  // The length of the verb in "dit-il"; 0 for every other token.
   std::size_t inverted(TokenIndex at) const {
-    constexpr std::array<std::string_view, 8> pronouns = {"-t-il", "-t-elle", "-t-on",  "-il",
-                                                          "-elle", "-ils",    "-elles", "-on"};
-    const std::string_view word = document_.word(at);
-    if (language_ != "fr" || word.find('-') == std::string_view::npos) {
-      return 0;
-    }
-    for (const std::string_view pronoun : pronouns) {
-      if (word.size() > pronoun.size() && word.ends_with(pronoun)) {
-        return word.size() - pronoun.size();
-      }
-    }
-    return 0;
+    return language_ == "fr" ? verb_before_pronoun(document_.word(at)) : 0;
   }
 
   // "a-t-il ajouté", "dit-il": the pronoun is the subject.
@@ -163,18 +151,12 @@ class SimpleReader {
     }
   }
 
-  // 名称 and 称为 are no 称.
   bool is_han_cue(TokenIndex first, TokenIndex last) const {
-    constexpr std::string_view not_before = "名简职俗统昵又被";
-    constexpr std::string_view not_after = "为之号赞作呼";
-    if (last - first > 1) {
-      return true;
-    }
-    const bool bad_before = first > 0 && is(first - 1, TokenKind::Ideograph) &&
-                            not_before.find(document_.word(first - 1)) != std::string_view::npos;
-    const bool bad_after = is(last, TokenKind::Ideograph) &&
-                           not_after.find(document_.word(last)) != std::string_view::npos;
-    return !bad_before && !bad_after;
+    const auto ideograph = [this](TokenIndex at) {
+      return is(at, TokenKind::Ideograph) ? document_.word(at) : std::string_view();
+    };
+    return last - first > 1 ||
+           stands_alone(first > 0 ? ideograph(first - 1) : std::string_view(), ideograph(last));
   }
 
   // The clause around: from the sentence's end before to the one behind, quotations jumped over.
@@ -240,8 +222,7 @@ class SimpleReader {
   // « ... », a déclaré M. Dupont
   bool cue_behind(SimpleClaim& claim, TokenIndex behind, TokenIndex end) const {
     constexpr TokenIndex near = 6, near_with_subject = 14;
-    TokenIndex start = behind;
-    if (start < end && is(start, TokenKind::Stop)) {
+    if (behind < end && is(behind, TokenKind::Stop)) {
       return false;
     }
     for (const CueHit& cue : cues_in(behind, std::min(end, behind + near_with_subject))) {
@@ -513,11 +494,6 @@ class SimpleReader {
 std::vector<SimpleClaim> find_simple_claims(Document& document, const SimpleClauseRules& rules,
                                             std::string_view language) {
   return SimpleReader(document, rules, language).run();
-}
-
-bool has_simple_clauses(std::string_view language) {
-  constexpr std::array<std::string_view, 6> languages = {"fr", "es", "de", "ru", "zh", "ar"};
-  return std::ranges::find(languages, language) != languages.end();
 }
 
 }  // namespace verbale::attribution

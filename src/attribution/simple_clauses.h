@@ -36,7 +36,4 @@ struct SimpleClauseRules {
 std::vector<SimpleClaim> find_simple_claims(Document& document, const SimpleClauseRules& rules,
                                             std::string_view language);
 
-// Whether claims are found so in texts of the language.
-bool has_simple_clauses(std::string_view language);
-
 }  // namespace verbale::attribution
