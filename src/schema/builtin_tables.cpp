@@ -33,6 +33,10 @@ struct EmbeddedTable {
 
 }  // namespace
 
+std::string_view builtin_digest() {
+  return VERBALE_SCHEMA_DIGEST;
+}
+
 std::string_view builtin_table(std::string_view file) {
   static const EmbeddedTable tables[] = {
       {"abbreviations.tsv", abbreviations_table_begin, abbreviations_table_end},

@@ -8,4 +8,7 @@ namespace verbale {
 // no such table. The text lives as long as the program.
 std::string_view builtin_table(std::string_view file);
 
+// SHA-256, hex, of all of them, made when the program was built.
+std::string_view builtin_digest();
+
 }  // namespace verbale
