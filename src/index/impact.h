@@ -11,6 +11,7 @@ namespace verbale {
 // constant, because with the true one every added passage would change all impacts.
 inline constexpr double max_impact = 127;
 inline constexpr double average_passage_words = 150;
+inline constexpr double average_article_words = 400;
 inline constexpr double average_title_words = 9;
 inline constexpr double average_name_words = 2;
 

@@ -25,8 +25,11 @@ class DocumentMaker {
 
  private:
   Analyzer& analyzer(const std::string& language);
-  void add_words(Xapian::Document& document, const Passage& passage, std::string_view text);
-  void add_title(std::vector<Xapian::Document>& documents, const Article& article);
+  class ArticleWords;
+  void add_words(Xapian::Document& document, const Passage& passage, std::string_view text,
+                 ArticleWords& article);
+  void add_title(std::vector<Xapian::Document>& documents, const Article& article,
+                 ArticleWords& words);
   void add_speaker_words(Xapian::Document& document, const Passage& passage);
 
   const Schema& schema_;

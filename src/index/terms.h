@@ -21,6 +21,8 @@ inline constexpr std::string_view stem = "Z";          // Then field prefix, lan
 inline constexpr std::string_view exact = "E";         // Words with their diacritics.
 inline constexpr std::string_view bigram = "G";        // Then field prefix; two graphemes.
 inline constexpr std::string_view speaker_word = "N";  // Words of the speakers' names.
+inline constexpr std::string_view article_word = "W";  // Of stems of an article, on its first
+                                                       // passage, which has "W" itself too.
 inline constexpr std::string_view passage = "Q";
 inline constexpr std::string_view article = "I";  // As the field `article`.
 }  // namespace term_prefix
@@ -31,7 +33,7 @@ inline constexpr unsigned article = 20;     // 8 bytes: what --collapse article 
 inline constexpr unsigned statement = 21;   // 8 bytes: hash of the folded words said.
 inline constexpr unsigned order = 22;       // Orders passages by article, then place in it.
 inline constexpr unsigned confidence = 23;  // One byte, percent; empty without a speaker.
-inline constexpr unsigned date_order = 24;  // The date's value, then `order`; empty without a date.
+inline constexpr unsigned date_order = 24;  // The date's value or nothing, 0, then `order`.
 }  // namespace value_slot
 
 // A hash that no machine, version or shard disagrees about: FNV-1a, 64 bits.

@@ -198,11 +198,11 @@ void IndexSearcher::order_by(const SearchRequest& request, Query query, Xapian::
       enquire.set_sort_by_relevance_then_value(value_slot::order, false);
       break;
     case SortOrder::DateDescending:
-      // No date is an empty value, which comes last.
+      // Undated passages have the smallest values, which come last.
       enquire.set_sort_by_value(value_slot::date_order, true);
       break;
     case SortOrder::DateAscending: {
-      // An empty value would come first, so that having a date is made the relevance.
+      // They would come first, so that having a date is made the relevance.
       const Query dated(Query::OP_AND_NOT, Query(&dated_weight_),
                         Query(missing_term(schema_.field("date")->prefix)));
       query = Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, query, 0), dated);
@@ -284,10 +284,30 @@ void IndexSearcher::match_in_order(const BuiltQuery& built, const SearchRequest&
   }
   order_by(request, narrowed(built.query, request, ""), enquire);
   const Page page = page_of(request);
-  const Xapian::MSet found = enquire.get_mset(page.offset, page.limit, database_.get_doccount());
-  matches.page = passages_of(found, page);
-  matches.total = found.get_uncollapsed_matches_upper_bound();
-  matches.groups = request.collapse == Collapse::None ? matches.total : distinct_values(groups);
+  const Xapian::doccount all = database_.get_doccount();
+  const Query evidence = builder_.article_evidence(request.query);
+  const bool by_article = request.collapse == Collapse::Article &&
+                          request.sort == SortOrder::Relevance && !evidence.empty();
+  const Xapian::MSet found =
+      by_article ? enquire.get_mset(0, std::max(weighed_articles, page.offset + page.limit), all)
+                 : enquire.get_mset(page.offset, page.limit, all);
+  matches.page =
+      by_article ? best_articles(found, weighed(evidence), page) : passages_of(found, page);
+  if (request.collapse == Collapse::None) {
+    matches.total = matches.groups = found.get_matches_upper_bound();
+  } else {
+    // The spy saw them all; of collapsed matches Xapian knows bounds only.
+    matches.total = groups.get_total();
+    matches.groups = distinct_values(groups);
+  }
+}
+
+Xapian::MSet IndexSearcher::weighed(const Query& evidence) const {
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::TfIdfWeight(impact_scheme));
+  enquire.set_collapse_key(value_slot::article);
+  enquire.set_query(evidence);
+  return enquire.get_mset(0, database_.get_doccount());
 }
 
 Page IndexSearcher::page_of(const SearchRequest& request) const {
@@ -326,13 +346,16 @@ void IndexSearcher::add_hits(const Matches& matches, const BuiltQuery& built,
                              const SearchRequest& request, SearchAnswer& answer) {
   Highlighter highlighter(request.query, answer.relaxed ? MatchMode::Any : request.match);
   std::size_t rank = request.offset;
-  for (const auto& [document, score] : matches.page) {
+  for (const auto& [document, score, of_article] : matches.page) {
     Hit hit = passages_.hit(document, request.context);
     hit.rank = ++rank;
     hit.score = request.sort == SortOrder::Relevance ? score : 0;
     highlight(hit, highlighter);
     if (request.explain) {
       hit.explanation = explained(document, built.scored);
+      if (of_article > 0) {
+        hit.explanation.push_back("article: " + std::to_string(of_article));
+      }
     }
     answer.hits.push_back(std::move(hit));
   }

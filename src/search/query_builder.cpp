@@ -146,10 +146,17 @@ Query QueryBuilder::or_group(const QueryNode& node) {
     return bare_words(words, WordsMatch::Any);
   }
   Queries alternatives;
+  bool everything = false;
   for (const QueryNode& child : node.children) {
-    alternatives.push_back(this->node(child));
+    if (child.op == QueryOp::All) {
+      everything = true;
+    } else {
+      alternatives.push_back(this->node(child));
+    }
   }
-  return any_of(alternatives);
+  // MatchAll among the sides of an Or crashes 1.4.22's in-memory database.
+  return everything ? Query(Query::OP_AND_MAYBE, Query::MatchAll, any_of(alternatives))
+                    : any_of(alternatives);
 }
 
 // A word matches in the text or in its context, and at least one of the group in the text.
@@ -290,6 +297,26 @@ Query QueryBuilder::graphemes(const std::string& field_prefix, const std::vector
     return pairs.front();
   }
   return Query(Query::OP_FILTER, all_of(pairs), words_in_order(field_prefix, words));
+}
+
+Query QueryBuilder::article_evidence(const QueryNode& root) {
+  built_ = {};
+  Queries evidence;
+  add_evidence(root, evidence);
+  return any_of(evidence);
+}
+
+void QueryBuilder::add_evidence(const QueryNode& node, Queries& evidence) {
+  if (is_bare_word(node)) {
+    const Stems found = stems(std::string(term_prefix::article_word), node.text);
+    const auto articles = words_.frequency(std::string(term_prefix::article_word));
+    const double weight = term_weight(found.frequency, articles) * place_weights.article;
+    evidence.push_back(scored_stems(found, weight, {node.text, 1}, "article"));
+  } else if (node.op != QueryOp::Not) {
+    for (const QueryNode& child : node.children) {
+      add_evidence(child, evidence);
+    }
+  }
 }
 
 Query QueryBuilder::phrase(const QueryNode& node) {

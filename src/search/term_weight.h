@@ -9,6 +9,7 @@ namespace verbale {
 struct PlaceWeights {
   double title = 0.9;
   double speaker_name = 0.3;
+  double article = 0.8;     // Anywhere in the article, where articles are ranked.
   double exact_form = 0.2;  // Added where the diacritics agree too.
 };
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iostream>
 #include <ostream>
+#include <random>
 
 #include "search/sample_index.h"
 
@@ -178,6 +180,23 @@ TEST(IndexSearcher, CollapsedArticlesAreCountedBeforeAndAfter) {
   EXPECT_EQ(answer.total, 4u);
 }
 
+// Both articles have one equally good passage; the rest of the second one is about it, too.
+TEST(IndexSearcher, AnArticleThatIsAllAboutItComesFirst) {
+  const std::vector<Written> articles{
+      {"a", "Storm", "", {{"The ferry sank.", {}, {}, {}, ""}, {"Rain fell.", {}, {}, {}, ""}}},
+      {"b", "Storm", "", {{"The ferry sank.", {}, {}, {}, ""}, {"A ferry!", {}, {}, {}, ""}}}};
+  IndexSearcher searcher(index_of(articles, schema(), 2), schema());
+
+  const auto answer =
+      searcher.search({.query = word("sank"), .collapse = Collapse::Article, .limit = 1});
+  const auto both_words = searcher.search(
+      {.query = both({word("sank"), word("ferry")}), .collapse = Collapse::Article, .limit = 2});
+
+  EXPECT_EQ(ids(*answer), "a#0");
+  EXPECT_EQ(ids(*both_words), "b#0 a#0");
+  EXPECT_EQ(both_words->groups, 2u);
+}
+
 TEST(IndexSearcher, LowConfidenceIsLeftOut) {
   EXPECT_EQ(answer_of({.query = {}, .min_confidence = 0.9}).total, 5u);
   EXPECT_EQ(answer_of({.query = {}, .min_confidence = 0.91}).total, 0u);
@@ -238,6 +257,96 @@ TEST(Hits, RebuildTheirArticle) {
     EXPECT_EQ(rebuilt->passages[0].attributions, original.passages[0].attributions);
   }
   EXPECT_FALSE(searcher.article_of({"nobody#0"}));
+}
+
+// A few words and values, drawn and joined at random; what a draw gives depends on nothing else.
+class Draw {
+ public:
+  explicit Draw(unsigned seed) : random_(seed) {}
+
+  std::size_t below(std::size_t count) { return random_() % count; }
+
+  QueryNode query(unsigned depth) {
+    static const std::vector<QueryNode> leaves{
+        word("lamp"),         word("signal"),        word("trust"),         word("the"),
+        phrase("mutual"),     phrase("the lamp"),    is("about", {"CN"}),   missing("speaker"),
+        dated("2024-07", ""), word("vane", "title"), word("trust", "said"), QueryNode{}};
+    const std::size_t shape = depth == 0 ? 0 : below(6);
+    switch (shape) {
+      case 1:
+      case 2:
+        return both({query(depth - 1), query(depth - 1)});
+      case 3:
+        return either({query(depth - 1), query(depth - 1)});
+      case 4:
+        return both({query(depth - 1), no(query(depth - 1))});
+      default:
+        return leaves[below(leaves.size())];
+    }
+  }
+
+ private:
+  std::mt19937 random_;
+};
+
+constexpr unsigned generated_queries = 300;
+const std::vector<std::string> all_facets{"speaker", "role", "country", "about",   "topic",
+                                          "outlet",  "lang", "kind",    "date:day"};
+
+QueryNode filter_by(const std::string& field, const std::string& value) {
+  return field == "date:day" ? dated(value, value) : is(field, {value});
+}
+
+TEST(Facets, FilteringByAValueGivesAsManyHitsAsItsCount) {
+  IndexSearcher searcher(index_of(affair(), schema(), 2), schema());
+  Draw draw(1);
+  std::size_t checked = 0;
+  for (unsigned i = 0; i < generated_queries; ++i) {
+    SearchRequest request{.query = draw.query(2), .match = MatchMode::All, .limit = 0};
+    for (const std::string& field : all_facets) {
+      request.facets.push_back({field, 100});
+    }
+    const auto answer = searcher.search(request);
+    ASSERT_TRUE(answer);
+    for (const Facet& facet : answer->facets) {
+      for (const FacetValue& value : facet.values) {
+        SearchRequest narrowed{.query = request.query,
+                               .filters = {filter_by(facet.field, value.value)},
+                               .match = MatchMode::All,
+                               .limit = 0};
+        EXPECT_EQ(searcher.search(narrowed)->total, value.count)
+            << facet.field << ":" << value.value << " in " << answer->interpreted;
+        ++checked;
+      }
+      SearchRequest without{.query = request.query, .match = MatchMode::All, .limit = 0};
+      const std::string field = facet.field.substr(0, facet.field.find(':'));
+      without.filters = {missing(field)};
+      if (field != "date") {
+        EXPECT_EQ(searcher.search(without)->total, facet.missing) << field;
+      }
+    }
+  }
+  std::cout << checked << " facet values checked\n";
+}
+
+TEST(Shards, GiveOneAnswer) {
+  IndexSearcher one(index_of(affair(), schema(), 1), schema());
+  IndexSearcher three(index_of(affair(), schema(), 3), schema());
+  Draw draw(2);
+  for (unsigned i = 0; i < generated_queries; ++i) {
+    SearchRequest request{.query = draw.query(2), .limit = 1 + draw.below(5)};
+    request.collapse = static_cast<Collapse>(draw.below(3));
+    request.sort = static_cast<SortOrder>(draw.below(3));
+    request.offset = draw.below(3);
+    const auto a = one.search(request);
+    const auto b = three.search(request);
+    ASSERT_EQ(ids(*a), ids(*b)) << a->interpreted;
+    EXPECT_EQ(a->total, b->total) << a->interpreted;
+    EXPECT_EQ(a->groups, b->groups) << a->interpreted;
+    for (std::size_t hit = 0; hit < a->hits.size(); ++hit) {
+      EXPECT_EQ(a->hits[hit].score, b->hits[hit].score) << a->interpreted;
+    }
+  }
 }
 
 }  // namespace
