@@ -384,13 +384,19 @@ std::string Schema::field_digest() const {
   return sha256_hex(text);
 }
 
+// What was saved of the built-in tables, without their comments, are the built-in tables.
 std::string Schema::digest() const {
+  const auto text_of = [](const Tables& tables) {
+    std::string text;
+    tables.each([&text](const auto& table) { write_lines(table, text); });
+    return text;
+  };
   if (tables_->builtin) {
     return std::string(builtin_digest());
   }
-  std::string text;
-  tables_->each([&text](const auto& table) { write_lines(table, text); });
-  return sha256_hex(text);
+  const std::string text = text_of(*tables_);
+  const Schema own = builtin();
+  return text == text_of(*own.tables_) ? own.digest() : sha256_hex(text);
 }
 
 void Schema::save(const fs::path& folder) const {

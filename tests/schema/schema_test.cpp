@@ -97,6 +97,14 @@ TEST_F(SchemaTest, ARowOfTheSameKeyReplacesTheBuiltInOne) {
   EXPECT_EQ(load().label("country", "XA"), "New Velmark");
 }
 
+TEST_F(SchemaTest, SavedBuiltInTablesHaveTheDigestOfTheBuiltInOnes) {
+  const fs::path saved = fs::path(testing::TempDir()) / "verbale_schema_builtin";
+  Schema::builtin().save(saved);
+
+  EXPECT_EQ(Schema::load(saved)->digest(), Schema::builtin().digest());
+  EXPECT_EQ(Schema::restore(saved)->digest(), Schema::builtin().digest());
+}
+
 TEST_F(SchemaTest, IsTheSameAfterSavingAndRestoring) {
   const Schema schema = load();
   const fs::path saved = fs::path(testing::TempDir()) / "verbale_schema_saved";

@@ -82,8 +82,7 @@ class Schema {
   std::string label(std::string_view field, std::string_view value) const;
 
   // SHA-256, hex: of the field table (an index of another one is refused), and of all tables (an
-  // index of another gazetteer answers with a warning). Of the built-in tables as their files are,
-  // of others as save() writes them.
+  // index of another gazetteer answers with a warning). A saved copy keeps both.
   std::string field_digest() const;
   std::string digest() const;
 
