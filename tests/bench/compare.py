@@ -118,7 +118,7 @@ class Bench:
 
     def rebuild(self, articles, index, jobs):
         shutil.rmtree(index, ignore_errors=True)
-        return measured([self.verbale, "--index", index, "rebuild", "--progress", "never",
+        return measured([self.verbale, "rebuild", "--index", index, "--progress", "never",
                          "--format", "jsonl", "--jobs", str(jobs), *self.maps, articles])
 
     def prepare(self):
@@ -159,11 +159,12 @@ class Bench:
     def fresh(self):
         with open(self.queries, encoding="utf-8") as file:
             words = next(line.split("\t")[1].split() for line in file if line.startswith("or\t"))
+        query = " OR ".join(words)
         commands = {
-            "verbale": [self.verbale, "--index", self.path("verbale"), "search", " OR ".join(words),
-                        "--color", "always"],
+            "verbale": [self.verbale, "search", "--index", self.path("verbale"), "--color", "always",
+                        *query.split()],
             "quest": ["quest", "--db", self.path("plain"), "--msize", "10", "--stemmer", "english",
-                      " OR ".join(words)],
+                      query],
         }
         walls = {name: [] for name in commands}
         for _ in range(FRESH_RUNS):
