@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "attribution/lexicon.h"
+#include "support/temporary_folder.h"
 
 namespace verbale::attribution {
 namespace {
@@ -14,16 +15,15 @@ namespace {
 // Topics of an invented strait, beside the built-in ones.
 const Schema& schema() {
   static const Schema made = [] {
-    const auto folder = std::filesystem::path(testing::TempDir()) / "topics_test";
-    std::filesystem::create_directories(folder);
-    std::ofstream(folder / "topics.tsv")
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() / "topics.tsv")
         << "id\tlabel\trules\n"
            "velm\tthe strait\tvelm strait^2|strait\n"
            "velm/levy\tthe levy\tlevy|levies|transit fee*^3|+toll* +harbour master^2\n"
            "velm/fish\tfishing\ttrawler*^2|鳕鱼^2|!chips\n"
            "velm/lamps\tlamps\tlighthouse*^2\n"
            "velm/ships\tships\tcutter^2\n";
-    return std::move(*Schema::load(folder));
+    return std::move(*Schema::load(folder.path()));
   }();
   return made;
 }

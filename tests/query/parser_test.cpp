@@ -8,6 +8,8 @@
 #include <ostream>
 #include <random>
 
+#include "support/temporary_folder.h"
+
 namespace verbale {
 namespace {
 
@@ -15,8 +17,8 @@ namespace fs = std::filesystem;
 
 // Tables of an invented affair beside the built-in ones.
 Schema make_schema() {
-  const fs::path folder = fs::path(testing::TempDir()) / "verbale_parser_test";
-  fs::create_directories(folder);
+  const TemporaryFolder temporary;
+  const fs::path& folder = temporary.path();
   std::ofstream(folder / "countries.tsv") << "id\tname\taliases\tdemonyms\tcapitals\n"
                                              "XA\tVelmark\t韦尔马克\tVelmarkian\tPort Elma\n"
                                              "XB\tTarrovia\t\tTarrovian\tSarn\n";

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "support/temporary_folder.h"
 #include "verbale/schema/schema.h"
 
 namespace verbale {
@@ -11,7 +12,7 @@ namespace {
 
 // The tables that the program is built with must load; what a user's row may not do, they may not.
 TEST(BuiltinTables, AreAllWellFormed) {
-  const auto schema = Schema::load(testing::TempDir());
+  const auto schema = Schema::load(TemporaryFolder().path());
 
   ASSERT_TRUE(schema) << to_string(schema.error());
 }

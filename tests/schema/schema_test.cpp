@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/temporary_folder.h"
+
 namespace verbale {
 namespace {
 
@@ -14,8 +16,6 @@ namespace fs = std::filesystem;
 class SchemaTest : public testing::Test {
  protected:
   void SetUp() override {
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
     write("countries.tsv",
           "id\tname\taliases\tdemonyms\tcapitals\n"
           "XA\tVelmark\t韦尔马克\tVelmarkian\tPort Elma\n"
@@ -29,14 +29,12 @@ class SchemaTest : public testing::Test {
           "bram-ostergell\tBram Ostergell\t\tm\tXA\tforeign-minister@XA 2025..2029-10\t\n");
   }
 
-  void TearDown() override { fs::remove_all(folder_); }
-
   void write(const std::string& file, const std::string& text) const {
-    std::ofstream(folder_ / file, std::ios::binary) << text;
+    std::ofstream(folder() / file, std::ios::binary) << text;
   }
 
   Schema load() const {
-    auto schema = Schema::load(folder_);
+    auto schema = Schema::load(folder());
     EXPECT_TRUE(schema) << to_string(schema.error());
     return *std::move(schema);
   }
@@ -55,8 +53,10 @@ class SchemaTest : public testing::Test {
     return person == nullptr ? "" : person->id;
   }
 
+  const fs::path& folder() const { return folder_.path(); }
+
  private:
-  fs::path folder_ = fs::path(testing::TempDir()) / "verbale_schema_test";
+  TemporaryFolder folder_;
 };
 
 TEST_F(SchemaTest, FindsEntitiesByEveryName) {
@@ -107,17 +107,16 @@ TEST_F(SchemaTest, SavedBuiltInTablesHaveTheDigestOfTheBuiltInOnes) {
 
 TEST_F(SchemaTest, IsTheSameAfterSavingAndRestoring) {
   const Schema schema = load();
-  const fs::path saved = fs::path(testing::TempDir()) / "verbale_schema_saved";
+  const TemporaryFolder saved;
 
-  schema.save(saved);
-  const auto restored = Schema::restore(saved);
+  schema.save(saved.path());
+  const auto restored = Schema::restore(saved.path());
 
   ASSERT_TRUE(restored);
   EXPECT_EQ(restored->digest(), schema.digest());
   EXPECT_EQ(restored->field_digest(), Schema::builtin().field_digest());
   EXPECT_NE(restored->digest(), Schema::builtin().digest());
   EXPECT_EQ(ids_named(*restored, "Tovreny"), "kasimir-tovreny");
-  fs::remove_all(saved);
 }
 
 TEST_F(SchemaTest, RefusesABadRowWithItsLine) {
@@ -138,7 +137,7 @@ TEST_F(SchemaTest, RefusesABadRowWithItsLine) {
   };
   for (const Bad& bad : bad_rows) {
     write(bad.file, bad.text);
-    const auto schema = Schema::load(fs::path(testing::TempDir()) / "verbale_schema_test");
+    const auto schema = Schema::load(folder());
     ASSERT_FALSE(schema) << bad.text;
     EXPECT_EQ(schema.error().message, bad.message);
     EXPECT_TRUE(schema.error().where.ends_with("people.tsv:2")) << schema.error().where;
