@@ -113,29 +113,30 @@ class AboutReader {
 
   // "US-led", "Russia-Ukraine": the parts of words with a hyphen that the tables do not have whole.
   void add_compounds() {
+    std::vector<Token> parts;
     for (TokenIndex at = 0; at < document_.tokens.size(); ++at) {
       const Token& token = document_.tokens[at];
-      if (!token.is_word() || token.word != unknown_word) {
-        continue;
-      }
-      const std::string_view word = document_.word(at);
-      if (word.find('-') == std::string_view::npos) {
-        continue;
-      }
-      std::vector<Token> parts;
-      for (std::size_t begin = 0; begin <= word.size();) {
-        const std::size_t end = std::min(word.find('-', begin), word.size());
-        const TextRange part{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        parts.clear();
-        tokenize(word, part, lexicon_, parts);
-        const Match match = parts.empty() ? Match{} : lexicon_.match_at(parts, 0);
-        if (!parts.empty() && match.last == parts.size() && has_place_or_body(match)) {
-          candidates_.push_back({.match = {at, at + 1, match.senses}, .located = true});
-        }
-        begin = end + 1;
+      if (token.is_word() && token.word == unknown_word &&
+          document_.word(at).find('-') != std::string_view::npos) {
+        add_parts(at, parts);
       }
     }
     std::ranges::stable_sort(candidates_, {}, [](const Candidate& c) { return c.match.first; });
+  }
+
+  void add_parts(TokenIndex at, std::vector<Token>& parts) {
+    const std::string_view word = document_.word(at);
+    for (std::size_t begin = 0; begin <= word.size();) {
+      const std::size_t end = std::min(word.find('-', begin), word.size());
+      const TextRange part{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      parts.clear();
+      tokenize(word, part, lexicon_, parts);
+      const Match match = parts.empty() ? Match{} : lexicon_.match_at(parts, 0);
+      if (!parts.empty() && match.last == parts.size() && has_place_or_body(match)) {
+        candidates_.push_back({.match = {at, at + 1, match.senses}, .located = true});
+      }
+      begin = end + 1;
+    }
   }
 
   // Part of the name of something else: an outlet, a water, an idiom, a town in America.

@@ -76,6 +76,8 @@ std::optional<Speaker> NamedSpeakers::of_article() const {
   Speaker speaker;
   if (auto known = in_tables(article_.speaker)) {
     speaker = std::move(*known);
+  } else if (auto body = body_in_tables(article_.speaker)) {
+    speaker = std::move(*body);
   } else {
     speaker.name = article_.speaker;
     speaker.id = {slug(article_.speaker)};
@@ -115,6 +117,16 @@ std::optional<Speaker> NamedSpeakers::in_tables(std::string_view name) const {
   const Office* office =
       article_.published ? Schema::office_on(*found, *article_.published) : nullptr;
   return Speaker{{found->id}, found->name, office == nullptr ? "" : office->role, found->country};
+}
+
+// A body that alone is called so: a declaration's own speaker.
+std::optional<Speaker> NamedSpeakers::body_in_tables(std::string_view name) const {
+  const auto named = schema_.entities_named(name);
+  if (named.size() != 1 || named.front().kind != EntityKind::Body) {
+    return std::nullopt;
+  }
+  const Body& body = *schema_.body(named.front().id);
+  return Speaker{{body.id}, body.name, "", body.country.empty() ? body.id : body.country};
 }
 
 // The name that ends with the token: the capital words before it that are no titles.

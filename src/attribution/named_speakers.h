@@ -41,6 +41,7 @@ class NamedSpeakers {
   };
 
   std::optional<Speaker> in_tables(std::string_view name) const;
+  std::optional<Speaker> body_in_tables(std::string_view name) const;
   std::optional<FullName> in_text(std::string_view surname);
   void collect_full_names();
   std::optional<FullName> full_name_at(TokenIndex last) const;

@@ -64,6 +64,8 @@ constexpr SpeechCase speech_cases[] = {
      "Anselme Duvarrec (PE) turn-answer: And"},
     {"MetadataSpeaksAllOfIt", "Yevan Dorostal", "NO", "Cadets, officers!\n\nHe was wrong, I said.",
      "Yevan Dorostal (NO) speaker-metadata: Cadets,; Yevan Dorostal (NO) speaker-metadata: He"},
+    {"ABodyOfTheMetadataIsTheOneOfTheTables", "European Union", "", "We regret it.",
+     "European Union (EU) speaker-metadata: We"},
     {"NewsIsNoSpeech", "", "", "Ships sailed on Tuesday.\n\nThey were late.", ""},
 };
 
