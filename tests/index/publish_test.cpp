@@ -45,7 +45,7 @@ TEST(Publish, StoppedAfterAnyStepLeavesTheOldOrTheNewGenerationWhole) {
   const std::string new_digest = undisturbed_digest(after);
   std::size_t steps = 1;
   for (std::size_t stop = 0; stop <= steps; ++stop) {
-    const IndexUnderTest index;
+    IndexUnderTest index;
     index.rebuild(before);
     const Publication publication = ready_publication(index, after);
     const auto all = publication_steps(publication);
@@ -66,7 +66,7 @@ TEST(Publish, StoppedAfterAnyStepLeavesTheOldOrTheNewGenerationWhole) {
 }
 
 TEST(Publish, ProcessKilledWhileItBuildsLeavesGarbageThatTheNextOneRemoves) {
-  const IndexUnderTest index;
+  IndexUnderTest index;
   index.rebuild(some_articles(4));
   const pid_t child = fork();
   if (child == 0) {
@@ -86,7 +86,7 @@ TEST(Publish, ProcessKilledWhileItBuildsLeavesGarbageThatTheNextOneRemoves) {
 }
 
 TEST(Publish, UnpublishedDraftIsGoneWithItsOwner) {
-  const IndexUnderTest index;
+  IndexUnderTest index;
   index.rebuild(some_articles(4));
   {
     const WriterLock lock = index.lock();
@@ -99,7 +99,7 @@ TEST(Publish, UnpublishedDraftIsGoneWithItsOwner) {
 }
 
 TEST(Publish, GenerationsAreKeptUpToANumberAndTheCurrentOneAlways) {
-  const IndexUnderTest index;
+  IndexUnderTest index;
   for (std::size_t count = 1; count <= 4; ++count) {
     index.rebuild(some_articles(count));
   }
@@ -112,7 +112,7 @@ TEST(Publish, GenerationsAreKeptUpToANumberAndTheCurrentOneAlways) {
 }
 
 TEST(Publish, GoingBackToAnOldGenerationIsOneFile) {
-  const IndexUnderTest index;
+  IndexUnderTest index;
   index.rebuild(some_articles(1));
   index.rebuild(some_articles(2));
   std::ofstream(index.root() / "CURRENT") << "1\n";
@@ -122,7 +122,7 @@ TEST(Publish, GoingBackToAnOldGenerationIsOneFile) {
 }
 
 TEST(Publish, FilesOfOthersAmongTheGenerationsAreLeftAlone) {
-  const IndexUnderTest index;
+  IndexUnderTest index;
   index.rebuild(some_articles(1));
   const fs::path other = index.root() / "generations" / "notes.building";
   fs::create_directories(other);
@@ -162,7 +162,7 @@ class PartsTest : public testing::Test {
   }
 
   const std::vector<AnalyzedArticle> articles = some_articles(40);
-  const IndexUnderTest whole;
+  IndexUnderTest whole;
   std::vector<std::unique_ptr<IndexUnderTest>> parts;
   std::vector<std::string> names;
 };

@@ -63,7 +63,7 @@ class RemoteTest : public testing::Test {
   }
 
   const std::vector<AnalyzedArticle> articles = some_articles(30);
-  const IndexUnderTest far, near, whole;
+  IndexUnderTest far, near, whole;
   mutable std::string message;
 };
 
