@@ -78,6 +78,7 @@ def session(files, commands, binary):
             "PATH": str(binary.parent) + os.pathsep + os.environ.get("PATH", "/usr/bin:/bin"),
             "HOME": folder, "LC_ALL": "C.UTF-8", "VERBALE_INDEX": "index",
             "VERBALE_TODAY": "2031-06-15",
+            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", ""),
         }
         return "".join("$ %s\n%s" % (c, answer(c, folder, environment)) for c in commands)
 
