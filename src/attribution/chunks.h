@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "attribution/document.h"
@@ -50,6 +51,25 @@ struct Clauses {
 struct Outline {
   std::vector<Clauses> units;
   std::vector<Chunk> chunks;
+};
+
+// The chunks of one unit; what lies outside of it reads as a stop. A value for one call.
+struct UnitChunks {
+  const Document& document;
+  const Outline& outline;
+  const Clauses& unit;
+
+  std::uint32_t first() const { return unit.first_chunk; }
+  std::uint32_t last() const { return unit.last_chunk; }  // Behind the last one.
+  const Chunk& at(std::uint32_t chunk) const { return outline.chunks[chunk]; }
+  ChunkKind kind(std::uint32_t chunk) const {
+    return chunk >= first() && chunk < last() ? at(chunk).kind : ChunkKind::Stop;
+  }
+  bool is_finite(std::uint32_t chunk) const {
+    return kind(chunk) == ChunkKind::Verb && at(chunk).form == VerbForm::Finite;
+  }
+  std::string_view word(std::uint32_t chunk) const { return document.word(at(chunk).first); }
+  const Token& head(std::uint32_t chunk) const { return document.tokens[at(chunk).head]; }
 };
 
 // Cuts the text outside quotations into chunks. No dictionary of all words stands behind it: closed

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "attribution/known_names.h"
 #include "attribution/word_classes.h"
 #include "attribution/word_key.h"
 
@@ -11,8 +12,6 @@ namespace verbale::attribution {
 namespace {
 
 constexpr Traits no_name = trait_weekday | trait_month;
-// Bearers of one surname that an article keeps apart.
-constexpr std::size_t most_of_a_name = 64;
 
 Gender gender_of(Traits traits) {
   const bool male = (traits & (trait_male_name | trait_male_noun)) != 0;
@@ -128,9 +127,9 @@ class EntityFinder {
       entity.likely_person = true;
       entity.surname = name_hash(document_.word(surname_token(match.first, match.last)));
       entity.given = full ? name_hash(document_.word(match.first)) : 0;
-      remember(index);
+      names_.add(entities_.all[index], index);
       for (const std::string& surname : person.surnames) {
-        remember(name_hash(surname), index);
+        names_.add(name_hash(surname), index);
       }
     }
     entity.full_mentions += full ? 1 : 0;
@@ -250,7 +249,7 @@ class EntityFinder {
   void add_run(TokenIndex first, TokenIndex last) {
     const bool initial_word = first == sentence_first_ && last == first + 1;
     const bool capitals = last == first + 1 && tokens_[first].letters == LetterCase::Upper;
-    if (capitals && by_part_.contains(name_hash(document_.word(first)))) {
+    if (capitals && names_.contains(name_hash(document_.word(first)))) {
       short_names_.push_back(entities_.mentions.size());
       add_mention(first, last, no_entity);
       return;  // "WALLACE:" of a transcript
@@ -284,7 +283,7 @@ class EntityFinder {
       entity.name = document_.range(first, last);
       entities_.all.push_back(entity);
       if (last - first > 1 && ends_company(document_.word(last - 1))) {
-        remember(name_hash(document_.word(first)), place->second);  // "Butler" of Butler Mills Co
+        names_.add(name_hash(document_.word(first)), place->second);  // "Butler" of Butler Mills Co
       }
     }
     return place->second;
@@ -299,7 +298,7 @@ class EntityFinder {
     const TokenIndex surname = surname_token(first, last);
     const std::uint64_t given_hash = name_hash(document_.word(first));
     const std::uint64_t surname_hash = name_hash(document_.word(surname));
-    std::uint32_t index = same_person(given_hash, surname_hash);
+    std::uint32_t index = names_.person(entities_.all, given_hash, surname_hash);
     if (index == no_entity) {
       index = static_cast<std::uint32_t>(entities_.all.size());
       NamedEntity entity;
@@ -309,41 +308,12 @@ class EntityFinder {
       entity.surname = surname_hash;
       entity.gender = given ? gender_of(lexicon_.traits(tokens_[first].word)) : Gender::Unknown;
       entities_.all.push_back(entity);
-      remember(index);
+      names_.add(entities_.all[index], index);
     }
     NamedEntity& entity = entities_.all[index];
     entity.likely_person = entity.likely_person || given || titled || initials;
     ++entity.full_mentions;
     add_mention(first, last, index);
-  }
-
-  std::uint32_t same_person(std::uint64_t given, std::uint64_t surname) const {
-    const auto found = by_part_.find(surname);
-    if (found == by_part_.end()) {
-      return no_entity;
-    }
-    for (const std::uint32_t index : found->second) {
-      const NamedEntity& entity = entities_.all[index];
-      if (entity.surname == surname && (entity.given == given || entity.given == 0)) {
-        return index;
-      }
-    }
-    return no_entity;
-  }
-
-  void remember(std::uint64_t part, std::uint32_t index) {
-    std::vector<std::uint32_t>& known = by_part_[part];
-    if (known.size() < most_of_a_name) {
-      known.push_back(index);
-    }
-  }
-
-  void remember(std::uint32_t index) {
-    const NamedEntity& entity = entities_.all[index];
-    remember(entity.surname, index);
-    if (entity.given != 0 && entity.given != entity.surname) {
-      remember(entity.given, index);
-    }
   }
 
   // Names of one word, once all full names of the article are known. Walks the text again so that
@@ -376,27 +346,10 @@ class EntityFinder {
   std::uint32_t resolve_short(const NameMention& mention,
                               const std::unordered_map<std::uint64_t, std::uint32_t>& latest) {
     const std::uint64_t hash = name_hash(document_.word(mention.first));
-    const auto found = by_part_.find(hash);
-    if (found == by_part_.end()) {
-      return new_short_name(mention, hash);
-    }
-    std::uint32_t best = no_entity;
-    int best_score = -1;
     const auto recent = latest.find(hash);
-    for (const std::uint32_t index : found->second) {
-      const NamedEntity& entity = entities_.all[index];
-      if (mention.honorific != Gender::Unknown && entity.gender != Gender::Unknown &&
-          mention.honorific != entity.gender) {
-        continue;
-      }
-      const bool is_recent = recent != latest.end() && recent->second == index;
-      const int score = static_cast<int>(std::min(entity.full_mentions, 50u)) +
-                        (entity.surname == hash ? 100 : 0) + (is_recent ? 10 : 0);
-      if (score > best_score) {
-        best_score = score;
-        best = index;
-      }
-    }
+    const std::uint32_t best = names_.bearer(
+        entities_.all,
+        {hash, mention.honorific, recent == latest.end() ? no_entity : recent->second});
     return best != no_entity ? best : new_short_name(mention, hash);
   }
 
@@ -425,7 +378,7 @@ class EntityFinder {
     }
     const auto index = static_cast<std::uint32_t>(entities_.all.size());
     entities_.all.push_back(entity);
-    remember(hash, index);
+    names_.add(hash, index);
     return index;
   }
 
@@ -436,7 +389,7 @@ class EntityFinder {
   Entities entities_;
   std::vector<std::size_t> short_names_;  // Places in entities_.mentions.
   std::unordered_map<std::uint64_t, std::uint32_t> by_row_, by_name_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_part_;
+  KnownNames names_;
   bool headline_ = false;
   TokenIndex sentence_first_ = 0;
 };

@@ -56,6 +56,10 @@ enum Trait : std::uint64_t {
 };
 using Traits = std::uint64_t;
 
+inline constexpr Traits time_traits = trait_weekday | trait_month | trait_time_noun;
+inline constexpr Traits pronoun_traits =
+    trait_he | trait_she | trait_it | trait_they | trait_first_person | trait_second_person;
+
 enum class SenseKind : std::uint8_t {
   Person,          // row of Schema::people(): a name or an alias
   Surname,         // row of Schema::people(): a surname alone

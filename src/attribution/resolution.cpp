@@ -24,9 +24,6 @@ constexpr std::ptrdiff_t farthest_before = 60;  // Chunks of the sentence at han
 constexpr double least_weight = 0.02;
 constexpr double least_unnamed = 1.0;  // Unnamed speakers are forgotten after some sentences.
 
-constexpr Traits pronoun_traits =
-    trait_he | trait_she | trait_it | trait_they | trait_first_person | trait_second_person;
-
 }  // namespace
 
 Resolver::Resolver(const Document& document, const Lexicon& lexicon, const Schema& schema,

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "attribution/cue_uses.h"
+#include "attribution/quotation_cues.h"
 #include "attribution/quotation_use.h"
 #include "attribution/reported.h"
 
@@ -34,7 +35,7 @@ constexpr std::array rule_names = {"quote-subject-cue",
                                    "reported-object",
                                    "none"};
 
-// A cue further away from its quotation than this belongs to something else.
+// Chunks; a subject further away than this from a quotation belongs to something else.
 constexpr std::uint32_t reach = 60;
 constexpr TokenIndex longest_label = 4;         // Tokens.
 constexpr std::uint32_t longest_signature = 5;  // Chunks.
@@ -69,8 +70,8 @@ class StatementFinder {
   ChunkKind kind(std::uint32_t i) const {
     return i < unit().last_chunk && i >= unit().first_chunk ? chunk(i).kind : ChunkKind::Stop;
   }
-  const Cue& cue(const CueUse& use) const {
-    return schema_.cues()[static_cast<std::size_t>(use.cue)];
+  QuotationCues cues_here() const {
+    return {UnitChunks{document_, outline_, unit()}, schema_, uses_};
   }
 
   void read_quotation(std::uint32_t at) {
@@ -103,12 +104,12 @@ class StatementFinder {
     if (quotation.use != QuotationUse::Statement) {
       return false;
     }
-    const CueUse* before = cue_before(at);
-    const CueUse* after = cue_after(at);
+    const QuotationCues cues = cues_here();
+    const CueUse* before = cues.before(at);
+    const CueUse* after = cues.behind(at);
     const Tail end = tail_of(document_, quotation);
     const bool starts = at == unit().first_chunk;
-    const bool introduced =
-        before != nullptr && (adjacent(before->chunk, at) || opened(before->chunk, at));
+    const bool introduced = before != nullptr && cues.introduces(*before, at);
     if (quotation.continues && last_quote_ >= 0 && after == nullptr && !introduced) {
       return inherit(statement, last_quote_, Rule::Continued);
     }
@@ -122,7 +123,7 @@ class StatementFinder {
       return true;
     }
     if (before != nullptr) {
-      before = outer_of(before, introduced);
+      before = cues.outer_of(before, introduced);
       const Rule rule = before->kind == CueKind::Noun          ? Rule::NounCue
                         : before->kind == CueKind::Preposition ? Rule::AccordingTo
                         : introduced                           ? Rule::CueThenQuote
@@ -192,19 +193,6 @@ class StatementFinder {
     return true;
   }
 
-  // A comma or colon before the quotation and no other verb: `Wong wrote to Ode with, "..."`
-  bool opened(std::uint32_t cue_chunk, std::uint32_t at) const {
-    if (kind(at - 1) != ChunkKind::Comma && kind(at - 1) != ChunkKind::Colon) {
-      return false;
-    }
-    for (std::uint32_t i = cue_chunk + 1; i < at; ++i) {
-      if (kind(i) == ChunkKind::Verb || kind(i) == ChunkKind::Quotation) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   bool take(Statement& statement, const CueUse& use, Rule rule) const {
     statement.rule = rule;
     statement.subject = use.subject;
@@ -222,129 +210,6 @@ class StatementFinder {
     statement.cue = earlier.cue;
     statement.cue_range = earlier.cue_range;
     return true;
-  }
-
-  // Nothing but commas, colons, addressees and adverbs between the cue and the quotation.
-  bool adjacent(std::uint32_t cue_chunk, std::uint32_t at) const {
-    for (std::uint32_t i = cue_chunk + 1; i < at; ++i) {
-      const ChunkKind k = kind(i);
-      if (k != ChunkKind::Comma && k != ChunkKind::Colon && k != ChunkKind::Adverb &&
-          !(k == ChunkKind::Noun && i == cue_chunk + 1)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // The cue whose complement the quotation is in: the nearest strong one before it, or a weak one
-  // directly before it.
-  const CueUse* cue_before(std::uint32_t at) const {
-    auto behind = std::ranges::lower_bound(uses_, at, {}, &CueUse::chunk);
-    while (behind != uses_.begin()) {
-      const CueUse& use = *--behind;
-      if (use.chunk + reach < at || stops_between(use.chunk, at)) {
-        break;
-      }
-      if (!use.subject.found()) {
-        continue;
-      }
-      const bool inverted = use.subject.path == SubjectPath::Inverted && use.subject.chunk > at;
-      const bool near = adjacent(use.chunk, at) || use.chunk + 3 >= at;
-      const bool usable =
-          use.strength >= 2 || ((near || parenthetical(use)) && takes(cue(use), "quote"));
-      const bool noun_off = use.kind == CueKind::Noun && !noun_introduces(use.chunk, at);
-      if (!inverted && usable && !noun_off) {
-        return &use;
-      }
-    }
-    return nullptr;
-  }
-
-  // "Wong's claim that it was "odd"", `his slogan, "..."`; not "called his remarks on Monday
-  // "odd"".
-  bool noun_introduces(std::uint32_t noun, std::uint32_t at) const {
-    if (kind(noun + 1) == ChunkKind::Subordinator &&
-        document_.word(chunk(noun + 1).first) == "that") {
-      return true;
-    }
-    for (std::uint32_t i = noun + 1; i < at; ++i) {
-      const ChunkKind k = kind(i);
-      if (k != ChunkKind::Comma && k != ChunkKind::Colon &&
-          !(k == ChunkKind::Verb && chunk(i).cue < 0) && k != ChunkKind::Dash) {
-        return false;
-      }
-    }
-    return at > noun + 1;
-  }
-
-  // "The weapons, Wong added, are ..."
-  bool parenthetical(const CueUse& use) const {
-    const std::uint32_t first = std::min(use.chunk, use.subject.chunk);
-    std::uint32_t next = std::max(use.chunk, use.subject.last) + 1;
-    while (kind(next) == ChunkKind::Adverb) {
-      ++next;
-    }
-    return first > unit().first_chunk && kind(first - 1) == ChunkKind::Comma &&
-           kind(next) == ChunkKind::Comma;
-  }
-
-  // "Wong said he thinks it "odd"": the name speaks, through the pronoun.
-  const CueUse* outer_of(const CueUse* inner, bool introduced) const {
-    const bool weak = inner->strength == 1 || inner->kind == CueKind::Noun;
-    if ((introduced && !weak) || inner->kind == CueKind::Preposition) {
-      return inner;
-    }
-    const Chunk& subject = chunk(inner->subject.chunk);
-    const bool restrictive = inner->subject.path == SubjectPath::Relative &&
-                             !document_.tokens[subject.head].starts_capital();
-    if (!subject.pronoun && !restrictive && !weak) {
-      return inner;
-    }
-    const CueUse* outer = cue_before(std::min(inner->subject.chunk, inner->chunk));
-    const bool clause = outer != nullptr && outer->kind == CueKind::Verb && outer->strength == 3 &&
-                        (weak || !chunk(outer->subject.chunk).pronoun) &&
-                        takes(cue(*outer), "that");
-    return clause ? outer : inner;
-  }
-
-  bool stops_between(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t i = from + 1; i < to; ++i) {
-      if (kind(i) == ChunkKind::Stop) {
-        return true;
-      }
-      if (kind(i) == ChunkKind::Quotation && i + 1 < to &&
-          tail_of(document_, document_.quotations[chunk(i).head]) == Tail::Full) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // `"...," Wong said`: the first cue behind the quotation, when its subject is there too.
-  const CueUse* cue_after(std::uint32_t at) const {
-    auto behind = std::ranges::upper_bound(uses_, at, {}, &CueUse::chunk);
-    for (; behind != uses_.end() && behind->chunk <= at + 24; ++behind) {
-      const CueUse& use = *behind;
-      for (std::uint32_t i = at + 1; i < use.chunk; ++i) {
-        const ChunkKind k = kind(i);
-        const bool joins = k == ChunkKind::Conjunction && kind(i - 1) == ChunkKind::Noun &&
-                           (kind(i + 1) == ChunkKind::Noun || kind(i + 1) == ChunkKind::Relative);
-        const bool clause = k == ChunkKind::Subordinator && document_.word(chunk(i).first) != "as";
-        if (k == ChunkKind::Stop || k == ChunkKind::Quotation || clause ||
-            (k == ChunkKind::Conjunction && !joins)) {
-          return nullptr;
-        }
-      }
-      if (use.kind == CueKind::Noun || !use.subject.found()) {
-        continue;
-      }
-      if (use.subject.chunk > at &&
-          (use.kind == CueKind::Preposition || takes(cue(use), "quote"))) {
-        return &use;
-      }
-      return nullptr;
-    }
-    return nullptr;
   }
 
   bool without_cue(Statement& statement, std::uint32_t at, const Quotation& quotation) {
@@ -371,7 +236,7 @@ class StatementFinder {
         same_paragraph(last_quote_) && quotation.words > fewest_words) {
       return inherit(statement, last_quote_, Rule::SameParagraph);
     }
-    if (const CueUse* closing = closing_cue(at); closing != nullptr) {
+    if (const CueUse* closing = cues_here().closing(at); closing != nullptr) {
       return take(statement, *closing, Rule::QuoteThenCue);
     }
     if (quotation.words >= fewest_words + 1) {
@@ -460,22 +325,6 @@ class StatementFinder {
     statement.subject = last_main_subject_;
     statement.subject_unit = last_main_unit_;
     return true;
-  }
-
-  // `It was "odd," well before "Missing," Wong noted.`: the cue that ends the sentence.
-  const CueUse* closing_cue(std::uint32_t at) const {
-    if (uses_.empty() || !uses_.back().subject.found() || uses_.back().subject.chunk <= at ||
-        uses_.back().kind != CueKind::Verb) {
-      return nullptr;
-    }
-    const CueUse& last = uses_.back();
-    std::uint32_t next = last.chunk + 1;
-    while (kind(next) == ChunkKind::Adverb) {
-      ++next;
-    }
-    const ChunkKind before = kind(last.subject.chunk - 1);
-    const bool set_off = before == ChunkKind::Comma || before == ChunkKind::Quotation;
-    return set_off && kind(next) == ChunkKind::Stop ? &last : nullptr;
   }
 
   // No cue: "Wong is out for "a bigger share of the cake"". The clause's subject, or nobody.

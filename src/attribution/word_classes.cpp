@@ -10,8 +10,6 @@ namespace {
 constexpr Traits function_traits = trait_preposition | trait_coordinator | trait_subordinator |
                                    trait_relative | trait_auxiliary | trait_negation | trait_wh |
                                    trait_subject_pronoun;
-constexpr Traits pronoun_traits =
-    trait_he | trait_she | trait_it | trait_they | trait_first_person | trait_second_person;
 
 bool listed(std::string_view word, std::span<const std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
