@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "field_reader.h"
+#include "filter_groups.h"
 #include "lexer.h"
 #include "name_resolver.h"
 #include "tree_parts.h"
@@ -28,7 +29,8 @@ void set_range(QueryNode& node, TextRange range) {
 // node from then on.
 //
 //   either  = both (OR both)*
-//   both    = negated (AND? negated)*
+//   both    = beside (AND beside)*
+//   beside  = negated negated*
 //   negated = (NOT | -)* near
 //   near    = one (NEAR/n one)* | one (ADJ/n one)*
 //   one     = ( either ) | word | prefix* | "phrase" | field:value | *
@@ -44,6 +46,7 @@ class Parser {
  private:
   QueryNode either();
   QueryNode both();
+  void beside(std::vector<QueryNode>& found);
   QueryNode negated();
   QueryNode near();
   QueryNode one();
@@ -95,6 +98,9 @@ Result<ParsedQuery, QueryError> Parser::parse() {
   }
   const NameResolver names(schema_, options_, asked_days());
   resolve(parsed_.root, names);
+  if (auto error = contradiction(parsed_.root, query_)) {
+    return *std::move(error);
+  }
   return std::move(parsed_);
 }
 
@@ -108,10 +114,11 @@ QueryNode Parser::either() {
 }
 
 QueryNode Parser::both() {
-  std::vector<QueryNode> children{negated()};
-  while (at(TokenKind::And) || at_operand()) {
-    next_ += at(TokenKind::And) ? 1 : 0;
-    children.push_back(negated());
+  std::vector<QueryNode> children;
+  beside(children);
+  while (at(TokenKind::And)) {
+    ++next_;
+    beside(children);
   }
   const bool found = std::ranges::any_of(
       children, [](const QueryNode& child) { return child.op != QueryOp::Not; });
@@ -124,6 +131,17 @@ QueryNode Parser::both() {
                 mended(query_, range, "(* " + written(range) + ")"));
   }
   return grouped(QueryOp::And, std::move(children));
+}
+
+// What stands side by side, without AND. Filters of one field are a choice there.
+void Parser::beside(std::vector<QueryNode>& found) {
+  std::vector<QueryNode> parts{negated()};
+  while (at_operand()) {
+    parts.push_back(negated());
+  }
+  for (QueryNode& part : with_choices(std::move(parts), schema_)) {
+    found.push_back(std::move(part));
+  }
 }
 
 QueryNode Parser::negated() {

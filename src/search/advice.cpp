@@ -39,6 +39,35 @@ bool loosen_phrases(QueryNode& node) {
   return true;
 }
 
+bool is_filter_of(const QueryNode& node, const std::string& field) {
+  return node.op == QueryOp::Filter && node.field == field;
+}
+
+// A choice in place of filters of one field that stand in an And; whether there were any.
+bool loosen_filters(QueryNode& node) {
+  bool loosened = false;
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    loosened |= loosen_filters(node.children[i]);
+    if (node.op != QueryOp::And || node.children[i].op != QueryOp::Filter) {
+      continue;
+    }
+    QueryNode choice{.op = QueryOp::Or};
+    const std::string field = node.children[i].field;
+    for (std::size_t j = i; j < node.children.size();) {
+      if (is_filter_of(node.children[j], field)) {
+        choice.children.push_back(std::move(node.children[j]));
+        node.children.erase(node.children.begin() + static_cast<std::ptrdiff_t>(j));
+      } else {
+        ++j;
+      }
+    }
+    loosened |= choice.children.size() > 1;
+    QueryNode& kept = choice.children.size() > 1 ? choice : choice.children.front();
+    node.children.insert(node.children.begin() + static_cast<std::ptrdiff_t>(i), std::move(kept));
+  }
+  return loosened;
+}
+
 std::string range_text(const CoveredPeriod& covered) {
   return to_string(covered.first) + " to " + to_string(covered.last);
 }
@@ -77,6 +106,13 @@ std::vector<std::string> advice_for(const SearchRequest& request,
     }
     if (found > 0) {
       advice.push_back(how + passages(found) + "; leave out the quotation marks");
+    }
+  }
+  SearchRequest either = request;
+  if (loosen_filters(either.query)) {
+    if (const std::size_t found = count(either); found > 0) {
+      advice.push_back("either of the values between AND: " + passages(found) +
+                       "; leave out the AND between filters of one field");
     }
   }
   const bool by_date = asks_for_dates(request.query) || fields.contains("date");

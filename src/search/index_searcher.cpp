@@ -37,6 +37,39 @@ bool has_filter_on(const SearchRequest& request, const std::string& field) {
                              [&](const QueryNode& filter) { return filter.field == field; });
 }
 
+// What was typed and the filters of options in one tree: what is printed is what is done.
+QueryNode whole_query(const SearchRequest& request) {
+  std::vector<QueryNode> parts;
+  if (request.query.op != QueryOp::All || request.filters.empty()) {
+    parts.push_back(request.query);
+  }
+  std::vector<std::pair<std::string, std::vector<QueryNode>>> fields;
+  for (const QueryNode& filter : request.filters) {
+    auto same = std::ranges::find(fields, filter.field, [](const auto& f) { return f.first; });
+    if (same == fields.end()) {
+      same = fields.insert(fields.end(), {filter.field, {}});
+    }
+    same->second.push_back(filter);
+  }
+  for (auto& [field, choices] : fields) {
+    QueryNode choice{.op = QueryOp::Or};
+    choice.children = std::move(choices);
+    parts.push_back(choice.children.size() == 1 ? choice.children.front() : std::move(choice));
+  }
+  if (parts.size() == 1) {
+    return std::move(parts.front());
+  }
+  QueryNode all{.op = QueryOp::And};
+  for (QueryNode& part : parts) {
+    if (part.op == QueryOp::And) {
+      std::ranges::move(part.children, std::back_inserter(all.children));
+    } else {
+      all.children.push_back(std::move(part));
+    }
+  }
+  return all;
+}
+
 // The lowest stored confidence that counts as `least` or more.
 std::string confidence_floor(double least) {
   const double percent = std::clamp(std::ceil(least * 100 - 1e-9), 0.0, 100.0);
@@ -112,7 +145,7 @@ Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& requ
     matches = match(*built, request);
     answer.relaxed = matches->total > 0;
   }
-  answer.interpreted = to_string(request.query);
+  answer.interpreted = to_string(whole_query(request));
   answer.total = matches->total;
   answer.groups = matches->groups;
   answer.warnings = built->warnings;

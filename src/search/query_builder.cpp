@@ -36,10 +36,6 @@ bool is_bare_word(const QueryNode& node) {
   return node.op == QueryOp::Words && node.field.empty();
 }
 
-bool is_filter(const QueryNode& node) {
-  return node.op == QueryOp::Filter || node.op == QueryOp::Missing;
-}
-
 }  // namespace
 
 Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsMatch match) {
@@ -109,27 +105,21 @@ Query QueryBuilder::node(const QueryNode& node) {
 }
 
 // Bare words that stand side by side are one group, which --match widens; everything else in the
-// And is required. Filters of one field widen each other.
+// And is required.
 Query QueryBuilder::and_group(const QueryNode& node) {
   std::vector<const QueryNode*> words;
-  std::map<std::string, Queries> filters;
   Queries required, excluded;
   for (const QueryNode& child : node.children) {
     if (is_bare_word(child)) {
       words.push_back(&child);
     } else if (child.op == QueryOp::Not) {
       excluded.push_back(this->node(child.children.front()));
-    } else if (is_filter(child)) {
-      filters[child.field].push_back(values(child));
     } else {
       required.push_back(this->node(child));
     }
   }
   if (!words.empty()) {
     required.push_back(bare_words(words, match_));
-  }
-  for (const auto& [field, alternatives] : filters) {
-    required.push_back(any_of(alternatives));
   }
   const Query matched = required.empty() ? Query::MatchAll : all_of(required);
   return excluded.empty() ? matched : without(matched, any_of(excluded));

@@ -125,7 +125,11 @@ const MatchCase match_cases[] = {
     {"SpeakerByPartOfTheName", is("speaker", {"Vane"}), "a#1 b#1"},
     {"NoSpeaker", missing("speaker"), "a#2 b#2 c#1"},
     {"FieldsNarrow", both({is("speaker", {"ada-vane"}), is("about", {"CN"})}), "a#1"},
-    {"ValuesOfAFieldWiden", both({is("country", {"NATO"}), is("country", {"GB"})}), "a#1 b#0 b#1"},
+    {"ValuesOfAFieldWiden", either({is("country", {"NATO"}), is("country", {"GB"})}),
+     "a#1 b#0 b#1"},
+    {"BothValuesOfAField", both({is("country", {"CN"}), is("country", {"GB"})}), "b#1"},
+    {"BothSpeakers", both({is("speaker", {"lin-sora"}), is("speaker", {"ada-vane"})}), "b#1"},
+    {"BothTalkedAbout", both({is("about", {"CN"}), is("about", {"GB"})}), "b#0"},
     {"TopicParentFindsItsChildren", is("topic", {"security"}), "a#0 a#1 b#0"},
     {"TopicChild", is("topic", {"security/nato"}), "b#0"},
     {"OutletAsWritten", is("outlet", {"harbour post"}), "a#0 a#1 a#2 b#0 b#1 b#2"},
@@ -200,6 +204,20 @@ TEST(IndexSearcher, AnArticleThatIsAllAboutItComesFirst) {
 TEST(IndexSearcher, LowConfidenceIsLeftOut) {
   EXPECT_EQ(answer_of({.query = {}, .min_confidence = 0.9}).total, 5u);
   EXPECT_EQ(answer_of({.query = {}, .min_confidence = 0.91}).total, 0u);
+}
+
+TEST(IndexSearcher, SaysWhatItAnsweredWithTheFiltersOfOptions) {
+  const std::vector<QueryNode> filters{is("country", {"CN"}), is("lang", {"en"}),
+                                       is("country", {"GB"}), dated("2024", "")};
+  const auto read = [&](const QueryNode& query, const std::vector<QueryNode>& narrow) {
+    return answer_of({.query = query, .filters = narrow}).interpreted;
+  };
+
+  EXPECT_EQ(read(both({word("lamp"), word("ship")}), filters),
+            "lamp AND ship AND (country:CN OR country:GB) AND lang:en AND date:2024..");
+  EXPECT_EQ(read(either({word("lamp"), word("ship")}), {filters[1]}), "(lamp OR ship) AND lang:en");
+  EXPECT_EQ(read({}, {filters[0], filters[2]}), "country:CN OR country:GB");
+  EXPECT_EQ(read({}, {}), "*");
 }
 
 TEST(Facets, CountEveryHit) {
