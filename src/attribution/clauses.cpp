@@ -38,10 +38,16 @@ class SubjectFinder {
  private:
   bool is_first(std::uint32_t chunk) const { return chunk == chunks_.first(); }
 
-  std::uint32_t skip_back(std::uint32_t chunk) const {  // Past adverbs and brackets before `chunk`.
-    while (chunk > chunks_.first() && (chunks_.kind(chunk - 1) == ChunkKind::Adverb ||
-                                       chunks_.kind(chunk - 1) == ChunkKind::Bracket)) {
-      --chunk;
+  // Past adverbs, times and brackets before `chunk`: "Wong on Monday said".
+  std::uint32_t skip_back(std::uint32_t chunk) const {
+    while (chunk > chunks_.first()) {
+      const ChunkKind before = chunks_.kind(chunk - 1);
+      if (before != ChunkKind::Adverb && before != ChunkKind::Bracket) {
+        break;
+      }
+      const bool time = before == ChunkKind::Adverb && chunk >= chunks_.first() + 3 &&
+                        chunks_.kind(chunk - 2) == ChunkKind::Preposition;
+      chunk -= time ? 2 : 1;
     }
     return chunk;
   }
