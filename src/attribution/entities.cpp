@@ -261,7 +261,7 @@ class EntityFinder {
       return;
     }
     if (has(last - 1, trait_title | trait_person_noun | trait_honorific) &&
-        !has(last - 1, trait_given_name)) {
+        !has(last - 1, trait_given_name | trait_name_suffix)) {
       return;  // "Secretary of State", "Democrats"
     }
     const TokenIndex start = name_start(first, last);

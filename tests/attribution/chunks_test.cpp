@@ -63,7 +63,7 @@ constexpr ChunkCase chunk_cases[] = {
      "“It rains. We leave,” [Wong] {said}  |[It] {rained}  |"},
     {"QuestionBelongsToItsCue", "“Why?” Wong asked.", "“Why?” [Wong] {asked}  |"},
     {"HeadlineHasVerbs", "Wong Says Tarn Hall Will Close",
-     "[Wong] {Says} [Tarn Hall] {Will Close} |"},
+     "[Wong] {Says} [Tarn Hall] {Will} [Close] |"},
     {"AcronymIsNoPronoun", "The US left.", "[The US] {left}  |"},
     {"Nothing", "", ""},
 };

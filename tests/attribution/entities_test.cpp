@@ -61,9 +61,9 @@ constexpr EntityCase entity_cases[] = {
      "Butler Mills Inc: Butler Mills Inc, Butler"},
     {"WeekdaysAreNoNames", "We saw it on Monday in May.", ""},
     {"TitlesAreNoNames", "We saw the Foreign Minister.", ""},
-    {"Particle", "We saw Pieter van Ode. Then van Ode left.", "Pieter van Ode: Pieter van Ode, Ode"},
-    {"Suffix", "We saw Al Ode Jr. at the hall. Then Ode left.",
-     "Al Ode Jr.: Al Ode Jr., Ode"},
+    {"Particle", "We saw Pieter van Ode. Then van Ode left.",
+     "Pieter van Ode: Pieter van Ode, Ode"},
+    {"Suffix", "We saw Bob Ode Jr. at the hall. Then Ode left.", "Bob Ode Jr.: Bob Ode Jr., Ode"},
     {"Nothing", "", ""},
 };
 
