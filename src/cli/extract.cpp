@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
@@ -24,14 +25,14 @@ double confidence_of(const Arguments& arguments) {
   return confidence;
 }
 
-// Tells refusals as they come; returns how many there were.
+// Tells refusals as they come; returns how many of them cost an article.
 std::size_t show(std::vector<Refusal>& refusals, std::ostream& err) {
   for (const Refusal& refusal : refusals) {
     err << "verbale: " << refusal.where << ": " << refusal.reason << '\n';
   }
-  const std::size_t count = refusals.size();
+  const auto lost = std::ranges::count(refusals, Loss::Article, &Refusal::loss);
   refusals.clear();
-  return count;
+  return static_cast<std::size_t>(lost);
 }
 
 }  // namespace

@@ -76,11 +76,12 @@ IngestDisplay::IngestDisplay(const Arguments& arguments, const Environment& envi
 }
 
 void IngestDisplay::show_refusal(const Refusal& refusal) {
-  if (refused_file_.is_open()) {
+  if (refused_file_.is_open() && refusal.loss == Loss::Article) {
     refused_file_ << "{\"where\": " << json_string(refusal.where)
                   << ", \"reason\": " << json_string(refusal.reason) << "}\n";
   }
-  if (refusals_shown_++ < refusals_printed) {
+  std::size_t& shown = refusal.loss == Loss::Article ? refusals_shown_ : notes_shown_;
+  if (shown++ < refusals_printed) {
     clear_progress();
     environment_.err << "verbale: " << for_terminal(refusal.where) << ": "
                      << for_terminal(refusal.reason) << "\n";
@@ -103,6 +104,10 @@ void IngestDisplay::show_report(const IngestReport& report, const Tally& tally) 
   if (refusals_shown_ > refusals_printed) {
     environment_.err << "verbale: " << refusals_shown_ - refusals_printed
                      << " more were refused; --refused FILE lists all of them\n";
+  }
+  if (notes_shown_ > refusals_printed) {
+    environment_.err << "verbale: " << notes_shown_ - refusals_printed
+                     << " more had nothing to read\n";
   }
   for (const Duplicate& duplicate : report.duplicates) {
     environment_.err << "verbale: " << for_terminal(duplicate.where) << ": article "

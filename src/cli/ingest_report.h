@@ -30,6 +30,7 @@ class IngestDisplay {
   bool progress_wanted_ = false;
   bool progress_shown_ = false;
   std::size_t refusals_shown_ = 0;
+  std::size_t notes_shown_ = 0;  // Of what cost no article.
   std::ofstream refused_file_;
   std::string refused_name_;
   std::chrono::steady_clock::time_point started_;

@@ -182,6 +182,11 @@ void Pipeline::analyze_article(Article article, const std::string& where, Batch&
     ++batch.other_parts;
     return;
   }
+  if (article.text.empty()) {
+    batch.refusals.push_back(
+        {where, "article " + article.id.value + " has no words to index", Loss::Nothing});
+    return;
+  }
   auto prepared = preparer.prepare(parts_.analyzer.analyze(std::move(article), options_.analysis));
   if (prepared.passages() == 0) {
     batch.refusals.push_back({where, "the text is empty; an article needs some words"});
@@ -197,7 +202,8 @@ void Pipeline::queue(Batch batch) {
   for (const Refusal& refusal : batch.refusals) {
     events_.refused(refusal);
   }
-  report_.refused += batch.refusals.size();
+  report_.refused +=
+      static_cast<std::uint64_t>(std::ranges::count(batch.refusals, Loss::Article, &Refusal::loss));
   report_.articles += batch.items.size();
   report_.other_parts += batch.other_parts;
   no_more_ = no_more_ || (options_.strict && report_.refused != 0);

@@ -6,6 +6,7 @@
 #include "readers/input.h"
 #include "readers/path_walk.h"
 #include "readers/sniff.h"
+#include "readers/words.h"
 #include "verbale/readers/reader.h"
 
 namespace verbale {
@@ -58,9 +59,13 @@ void RecordReader::State::start(std::unique_ptr<readers::ByteSource> bytes, cons
       readers::printable_path(path),
       path == "-" ? "" : readers::printable_path(path.lexically_normal())};
   const std::string_view beginning = source.input.ahead(readers::sniff_bytes);
-  if (beginning.empty()) {
-    const auto& failure = source.input.failure();
-    refusals.push_back({source.name, failure ? failure->message : "is empty"});
+  const bool blank = beginning.size() < readers::sniff_bytes && readers::trim(beginning).empty();
+  if (const auto& failure = source.input.failure(); failure && beginning.empty()) {
+    refusals.push_back({source.name, failure->message});
+    return;
+  }
+  if (blank && !source.input.failure()) {
+    refusals.push_back({source.name, "is empty", Loss::Nothing});
     return;
   }
   const SourceFormat format = options.format == SourceFormat::Auto

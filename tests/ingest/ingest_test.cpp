@@ -146,7 +146,7 @@ TEST_F(IngestTest, TextWithoutWordsIsRefused) {
 TEST_F(IngestTest, StoppedRunIsResumedToTheSameIndex) {
   const std::string records = some_records(600);
   const std::string expected = build(records, options(1)).digest;
-  for (const unsigned jobs : {1u, 3u}) {
+  for (const unsigned jobs : {1u, 2u, 4u}) {
     const TemporaryFolder folder;
     const WriterLock lock(folder.path(), std::chrono::milliseconds(0), "test");
     GenerationDraft(lock, schema, {}).publish();

@@ -165,11 +165,23 @@ TEST_F(RecordReaderTest, PipesInFoldersAreRefusedAndNeverWaitedFor) {
   EXPECT_EQ(read({folder_}), "z.txt z\nrefused pipe is neither a file nor a folder\n");
 }
 
-TEST_F(RecordReaderTest, MissingAndEmptyFilesAreRefused) {
-  const fs::path empty = write("empty.txt", "");
+TEST_F(RecordReaderTest, AMissingFileIsRefused) {
+  EXPECT_EQ(read({folder_ / "none.txt"}), "refused none.txt No such file or directory\n");
+}
 
-  EXPECT_EQ(read({folder_ / "none.txt", empty}),
-            "refused none.txt No such file or directory\nrefused empty.txt is empty\n");
+TEST_F(RecordReaderTest, AnEmptyFileIsToldAndCostsNothing) {
+  for (const std::string& bytes : {std::string(), std::string("\n \r\n"), gzip(""), gzip("\n")}) {
+    const fs::path file = write("a.jsonl", bytes);
+    std::istringstream nothing;
+    RecordReader reader({file}, {}, nothing);
+    std::vector<Refusal> refusals;
+
+    EXPECT_FALSE(reader.next(refusals));
+
+    ASSERT_EQ(refusals.size(), 1u);
+    EXPECT_EQ(refusals[0].reason, "is empty");
+    EXPECT_EQ(refusals[0].loss, Loss::Nothing);
+  }
 }
 
 TEST_F(RecordReaderTest, NamesAreWrittenOnOneLineOfUtf8) {

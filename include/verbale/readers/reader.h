@@ -15,10 +15,15 @@ namespace verbale {
 
 enum class SourceFormat { Auto, Text, Html, JsonLines, Feed, Warc, Csv };
 
+// What a refusal costs. Where nothing was there to be taken, as in an empty file, it is told, but
+// not counted: the run is complete.
+enum class Loss { Article, Nothing };
+
 // An article or a whole source that cannot be taken: counted, reported, and nothing else lost.
 struct Refusal {
   std::string where;   // "articles.jsonl:41", "crawl.warc.gz@1048576", "page.html"
   std::string reason;  // What is wrong and what to do about it.
+  Loss loss = Loss::Article;
 };
 
 struct ReadOptions {
@@ -37,7 +42,8 @@ struct RawRecord {
   std::map<std::string, std::string> context;  // What the source knows: "url", "header" of a CSV.
 };
 
-// What reading a record gives: articles in order, and refusals.
+// What reading a record gives: articles in order, and refusals. An entry of a feed may have come
+// without words: its article has no text.
 struct ParsedRecord {
   std::vector<Article> articles;
   std::vector<Refusal> refusals;
