@@ -2,6 +2,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <nettle/base64.h>
 
 #include <algorithm>
 #include <initializer_list>
@@ -11,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "readers/authors.h"
 #include "readers/fields.h"
 #include "readers/html/declared_charset.h"
 #include "readers/html/fragment.h"
@@ -77,6 +79,15 @@ std::string attribute(const xmlNode& node, const char* name) {
   return take_string(xmlGetProp(&node, reinterpret_cast<const xmlChar*>(name)));
 }
 
+std::string attribute_ignoring_case(const xmlNode& node, std::string_view name) {
+  for (const xmlAttr* found = node.properties; found != nullptr; found = found->next) {
+    if (equal_ignoring_case(view(found->name), name)) {
+      return attribute(node, reinterpret_cast<const char*>(found->name));
+    }
+  }
+  return "";
+}
+
 std::string content_of(const xmlNode& node) {
   return take_string(xmlNodeGetContent(&node));
 }
@@ -92,12 +103,15 @@ std::vector<const xmlNode*> elements_of(const xmlNode& parent) {
   return found;
 }
 
-// The first child of one of `names`, tried in their order, that has something in it.
-const xmlNode* child(const xmlNode& parent, std::initializer_list<std::string_view> names) {
+using Names = std::initializer_list<std::string_view>;
+
+// The first child of one of `names`, tried in their order, that has something in it and passes.
+template <class Passes>
+const xmlNode* child_that(const xmlNode& parent, Names names, const Passes& passes) {
   const std::vector<const xmlNode*> elements = elements_of(parent);
   for (const std::string_view name : names) {
-    const auto found = std::ranges::find_if(elements, [name](const xmlNode* node) {
-      return is_element(*node, name) && is_of_feed(*node) && !trim(content_of(*node)).empty();
+    const auto found = std::ranges::find_if(elements, [&](const xmlNode* node) {
+      return is_element(*node, name) && passes(*node) && !trim(content_of(*node)).empty();
     });
     if (found != elements.end()) {
       return *found;
@@ -106,7 +120,17 @@ const xmlNode* child(const xmlNode& parent, std::initializer_list<std::string_vi
   return nullptr;
 }
 
-std::string text_of_child(const xmlNode& parent, std::initializer_list<std::string_view> names) {
+const xmlNode* child(const xmlNode& parent, Names names) {
+  return child_that(parent, names, is_of_feed);
+}
+
+// Of the feed, or where it has none, of a module: <itunes:summary>, <media:title>.
+const xmlNode* child_of_any_module(const xmlNode& parent, Names names) {
+  const xmlNode* const own = child(parent, names);
+  return own != nullptr ? own : child_that(parent, names, [](const xmlNode&) { return true; });
+}
+
+std::string text_of_child(const xmlNode& parent, Names names) {
   const xmlNode* const node = child(parent, names);
   return node == nullptr ? "" : std::string(trim(content_of(*node)));
 }
@@ -119,6 +143,27 @@ std::string markup_inside(const xmlNode& node) {
   return std::string(view(xmlBufferContent(buffer.get())));
 }
 
+// By Atom 0.3's mode, or by Atom 1.0's type of bytes.
+bool is_base64(const xmlNode& node, std::string_view type) {
+  return equal_ignoring_case(attribute(node, "mode"), "base64") ||
+         type == "application/octet-stream";
+}
+
+// What base64 holds, as text. As it was where it is not base64.
+std::string from_base64(const std::string& written) {
+  base64_decode_ctx decoder;
+  base64_decode_init(&decoder);
+  std::string bytes(BASE64_DECODE_LENGTH(written.size()), '\0');
+  std::size_t size = bytes.size();
+  auto* const out = reinterpret_cast<std::uint8_t*>(bytes.data());
+  if (base64_decode_update(&decoder, &size, out, written.size(), written.data()) == 0 ||
+      base64_decode_final(&decoder) == 0) {
+    return written;
+  }
+  bytes.resize(size);
+  return decode_text(bytes).text;
+}
+
 // Escaped HTML, XHTML or plain text as paragraphs: by the type that Atom gives, or by its looks.
 std::string paragraphs_of(const xmlNode& node) {
   const std::string type = lower(attribute(node, "type"));
@@ -126,10 +171,22 @@ std::string paragraphs_of(const xmlNode& node) {
       xmlFirstElementChild(const_cast<xmlNode*>(&node))) {
     return html::fragment_text(markup_inside(node));
   }
-  const std::string content = content_of(node);
+  const std::string content =
+      is_base64(node, type) ? from_base64(content_of(node)) : content_of(node);
   const bool plain =
       type == "text" || type == "text/plain" || content.find_first_of("<&") == std::string::npos;
   return plain ? std::string(trim(content)) : html::fragment_text(content);
+}
+
+// <author><name>Ana Ruiz</name></author> of Atom, <author>ana@h.example (Ana Ruiz)</author> of RSS,
+// <dc:creator>Ana Ruiz</dc:creator>.
+void add_authors_of(const xmlNode& parent, std::vector<std::string>& authors) {
+  for (const xmlNode* node : elements_of(parent)) {
+    if (is_element(*node, "author") || is_element(*node, "creator")) {
+      const std::string name = text_of_child(*node, {"name"});
+      add_authors(html::fragment_text(name.empty() ? content_of(*node) : name), authors);
+    }
+  }
 }
 
 class FeedReader {
@@ -148,7 +205,7 @@ class FeedReader {
       add(*entry);
     }
     if (number_ == 0) {
-      parsed_.refusals.push_back({record_.where, "is a feed without entries"});
+      parsed_.refusals.push_back({record_.where, "is a feed without entries", Loss::Nothing});
     }
     return std::move(parsed_);
   }
@@ -169,7 +226,8 @@ class FeedReader {
     return candidates;
   }
 
-  // <link>address</link> of RSS, <link href="address"/> of Atom, or a <guid> that is an address.
+  // <link>address</link> of RSS, <link href="address"/> of Atom, <item href="address"> of CDF, or a
+  // <guid> that is an address.
   static std::string link_of(const xmlNode& entry) {
     for (const xmlNode* node : elements_of(entry)) {
       if (!is_element(*node, "link")) {
@@ -181,6 +239,9 @@ class FeedReader {
       if (!found.empty() && (relation.empty() || relation == "alternate")) {
         return found;
       }
+    }
+    if (const std::string href = attribute_ignoring_case(entry, "href"); !href.empty()) {
+      return href;
     }
     for (const xmlNode* node : elements_of(entry)) {
       const bool permanent =
@@ -194,8 +255,8 @@ class FeedReader {
 
   void add(const xmlNode& entry) {
     Article article;
-    const xmlNode* const body =
-        child(entry, {"encoded", "content", "fullitem", "body", "description", "summary"});
+    const xmlNode* const body = child_of_any_module(
+        entry, {"encoded", "content", "fullitem", "body", "description", "summary", "abstract"});
     article.text = body == nullptr ? "" : paragraphs_of(*body);
     const std::string base = take_string(xmlNodeGetBase(entry.doc, &entry));
     const std::string link = link_of(entry);
@@ -206,7 +267,7 @@ class FeedReader {
               resolve_address(base_, base).empty() ? base_ : resolve_address(base_, base), link));
     }
     set_identity(entry, article);
-    const xmlNode* const title = child(entry, {"title"});
+    const xmlNode* const title = child_of_any_module(entry, {"title"});
     set_field(article, ArticleField::Title, title == nullptr ? "" : paragraphs_of(*title));
     const std::string source = text_of_child(entry, {"source", "publisher"});
     const xmlNode* const original = child(entry, {"source"});
@@ -214,6 +275,7 @@ class FeedReader {
         original == nullptr ? "" : text_of_child(*original, {"title"});
     set_field(article, ArticleField::Outlet,
               !original_title.empty() ? original_title : (source.empty() ? outlet_ : source));
+    set_authors(entry, article);
     set_date(entry, article);
     set_language(entry, article);
     finish(std::move(article));
@@ -235,6 +297,17 @@ class FeedReader {
         set_field(article, ArticleField::Published, text_of_child(entry, {name}));
       }
     }
+    if (!article.published) {
+      set_field(article, ArticleField::Published, attribute_ignoring_case(entry, "lastmod"));
+    }
+  }
+
+  // An entry of Atom without an author has the feed's.
+  void set_authors(const xmlNode& entry, Article& article) const {
+    add_authors_of(entry, article.authors);
+    if (article.authors.empty() && is_element(entry, "entry")) {
+      add_authors_of(*channel_, article.authors);
+    }
   }
 
   void set_language(const xmlNode& entry, Article& article) const {
@@ -251,11 +324,14 @@ class FeedReader {
     if (article.text.empty()) {
       article.text = article.title;  // Some feeds are headlines alone.
     }
-    if (complete(article)) {
-      parsed_.refusals.push_back({where, "the entry has neither text nor title"});
-    } else {
-      parsed_.articles.push_back(std::move(article));
+    const bool says_nothing = article.text.empty() && article.url.empty() && !article.published;
+    if (says_nothing) {
+      parsed_.refusals.push_back(
+          {where, "the entry has no title, text, link or date", Loss::Nothing});
+      return;
     }
+    set_id(article);
+    parsed_.articles.push_back(std::move(article));
   }
 
   const RawRecord& record_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "readers/authors.h"
 #include "readers/content_hash.h"
 #include "readers/dates.h"
 #include "readers/words.h"
@@ -17,14 +18,25 @@ struct Spelling {
 
 // The other names of docs/readers.md.
 constexpr Spelling spellings[] = {
-    {"id", {ArticleField::Id, 0}},           {"url", {ArticleField::Url, 0}},
-    {"title", {ArticleField::Title, 0}},     {"outlet", {ArticleField::Outlet, 0}},
-    {"source", {ArticleField::Outlet, 1}},   {"published", {ArticleField::Published, 0}},
-    {"date", {ArticleField::Published, 1}},  {"language", {ArticleField::Language, 0}},
-    {"lang", {ArticleField::Language, 1}},   {"text", {ArticleField::Text, 0}},
-    {"body", {ArticleField::Text, 1}},       {"content", {ArticleField::Text, 2}},
-    {"speaker", {ArticleField::Speaker, 0}}, {"role", {ArticleField::Role, 0}},
-    {"country", {ArticleField::Country, 0}}, {"topics", {ArticleField::Topics, 0}},
+    {"id", {ArticleField::Id, 0}},
+    {"url", {ArticleField::Url, 0}},
+    {"title", {ArticleField::Title, 0}},
+    {"outlet", {ArticleField::Outlet, 0}},
+    {"source", {ArticleField::Outlet, 1}},
+    {"authors", {ArticleField::Authors, 0}},
+    {"author", {ArticleField::Authors, 1}},
+    {"byline", {ArticleField::Authors, 2}},
+    {"published", {ArticleField::Published, 0}},
+    {"date", {ArticleField::Published, 1}},
+    {"language", {ArticleField::Language, 0}},
+    {"lang", {ArticleField::Language, 1}},
+    {"text", {ArticleField::Text, 0}},
+    {"body", {ArticleField::Text, 1}},
+    {"content", {ArticleField::Text, 2}},
+    {"speaker", {ArticleField::Speaker, 0}},
+    {"role", {ArticleField::Role, 0}},
+    {"country", {ArticleField::Country, 0}},
+    {"topics", {ArticleField::Topics, 0}},
 };
 
 void replace_nul(std::string& value) {
@@ -86,6 +98,9 @@ void set_field(Article& article, ArticleField field, std::string value) {
     case ArticleField::Outlet:
       article.outlet = one_line(trimmed);
       break;
+    case ArticleField::Authors:
+      add_authors(trimmed, article.authors);
+      break;
     case ArticleField::Published:
       article.published = read_date(trimmed);
       break;
@@ -111,16 +126,20 @@ void set_field(Article& article, ArticleField field, std::string value) {
   }
 }
 
-std::optional<Error> complete(Article& article) {
-  if (trim(article.text).empty()) {
-    return Error{"the text is missing", ""};
-  }
+void set_id(Article& article) {
   if (article.id.empty()) {
     article.id.value = article.url;
   }
   if (article.id.empty()) {
     article.id.value = content_hash(article.title, article.text);
   }
+}
+
+std::optional<Error> complete(Article& article) {
+  if (trim(article.text).empty()) {
+    return Error{"the text is missing", ""};
+  }
+  set_id(article);
   return std::nullopt;
 }
 

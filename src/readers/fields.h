@@ -18,6 +18,7 @@ enum class ArticleField {
   Url,
   Title,
   Outlet,
+  Authors,
   Published,
   Language,
   Text,
@@ -26,7 +27,7 @@ enum class ArticleField {
   Country,
   Topics,
 };
-inline constexpr std::size_t article_field_count = 11;
+inline constexpr std::size_t article_field_count = 12;
 
 const char* to_string(ArticleField field);
 
@@ -37,6 +38,11 @@ struct FieldName {
   int rank;
 };
 
+// Whether an article can have several values of it: each set_field() adds to them.
+constexpr bool is_list(ArticleField field) {
+  return field == ArticleField::Authors || field == ArticleField::Topics;
+}
+
 // Names are compared exactly. `field_map` (article field -> name in the records) replaces the
 // names of the fields that it holds.
 std::optional<FieldName> find_field(std::string_view name,
@@ -45,6 +51,9 @@ std::optional<FieldName> find_field(std::string_view name,
 // Sets a field from text as a record writes it. A date that is not understood stays unknown; a NUL
 // becomes U+FFFD.
 void set_field(Article& article, ArticleField field, std::string value);
+
+// Gives the article an id where it has none: its url, or else a hash of its title and text.
+void set_id(Article& article);
 
 // Gives the article an id where it has none: its url, or else a hash of its title and text. An
 // error when there is no text.

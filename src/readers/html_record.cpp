@@ -39,6 +39,7 @@ ParsedRecord parse_html(const RawRecord& record, const ReadOptions&) {
   set_field(article, ArticleField::Url, metadata.url);
   set_field(article, ArticleField::Title, metadata.title);
   set_field(article, ArticleField::Outlet, metadata.outlet);
+  article.authors = metadata.authors;
   article.published = metadata.published;
   article.text = html::find_body(
       *page, {metadata.title, metadata.description, metadata.says_article, metadata.article_body});

@@ -72,7 +72,7 @@ class FieldCollector {
     pending_.append(part.data(), part.size());
     if (depth_ == 1) {
       choose(std::move(pending_));
-    } else if (depth_ == 2 && inside_object_) {
+    } else if (depth_ == named_depth_) {
       member_is_name_ = pending_ == "name";
     }
     pending_.clear();
@@ -125,6 +125,7 @@ class FieldCollector {
   // A key of the record itself: decides where its value goes.
   void choose(std::string key) {
     value_ = nullptr;
+    named_depth_ = 0;
     const auto name = find_field(key, options_.field_map);
     if (!name) {
       return;
@@ -147,11 +148,13 @@ class FieldCollector {
     const bool list = type[2] == 'l';
     object_ = object_ || (depth_ == 0 && !list);
     if (value_ != nullptr && depth_ == 1) {
-      inside_object_ = !list;
+      named_depth_ = list ? 0 : 2;
       member_is_name_ = false;
       value_->kind = list ? FoundValue::Kind::List : FoundValue::Kind::Wrong;
       value_->type = type;
-    } else if (value_ != nullptr && depth_ == 2 && !inside_object_) {
+    } else if (value_ != nullptr && depth_ == 2 && named_depth_ != 2) {
+      named_depth_ = list ? 0 : 3;
+      member_is_name_ = false;
       take_wrong(type);
     }
     ++depth_;
@@ -159,15 +162,17 @@ class FieldCollector {
 
   void close() { --depth_; }
 
-  // {"source": {"name": "The Herald"}} names an outlet as {"source": "The Herald"} does.
+  // {"source": {"name": "The Herald"}} names an outlet as {"source": "The Herald"} does, and
+  // {"authors": [{"name": "A. Ruiz"}]} an author.
   void take(const std::string& text) {
     if (value_ == nullptr) {
       return;
     }
-    if (depth_ == 1 || (depth_ == 2 && inside_object_ && member_is_name_)) {
+    const bool named = depth_ == named_depth_ && member_is_name_;
+    if (depth_ == 1 || (depth_ == 2 && named)) {
       value_->kind = FoundValue::Kind::Text;
       value_->text.assign(1, text);
-    } else if (depth_ == 2 && !inside_object_) {
+    } else if (named || (depth_ == 2 && named_depth_ != 2)) {
       value_->text.push_back(text);
     }
   }
@@ -183,7 +188,7 @@ class FieldCollector {
   }
 
   void take_wrong(const char* type) {
-    if (value_ == nullptr || depth_ > 2 || (depth_ == 2 && inside_object_)) {
+    if (value_ == nullptr || depth_ > 2 || depth_ == named_depth_) {
       return;
     }
     value_->kind = FoundValue::Kind::Wrong;
@@ -197,13 +202,17 @@ class FieldCollector {
   std::string repeated_key_;
   std::size_t depth_ = 0;
   bool object_ = false;
-  bool inside_object_ = false;
+  std::size_t named_depth_ = 0;  // Inside an object that stands for its "name"; 0: in none.
   bool member_is_name_ = false;
 };
 
-// Topics are a list; the paragraphs of a text may be one too.
+// Topics and authors are lists; the paragraphs of a text may be one too. Records write authors in
+// too many ways for an unknown one to cost the article.
 bool is_wrong(const FoundValue& value, ArticleField field) {
-  const bool wants_list = field == ArticleField::Topics || field == ArticleField::Text;
+  if (field == ArticleField::Authors) {
+    return false;
+  }
+  const bool wants_list = is_list(field) || field == ArticleField::Text;
   const bool list = value.kind == FoundValue::Kind::List && value.text.size() > 1;
   return value.kind == FoundValue::Kind::Wrong || (list && !wants_list);
 }

@@ -142,7 +142,7 @@ std::optional<Header> read_front_matter(std::string_view text) {
   return std::nullopt;
 }
 
-// Of several lines for one field the first one with a value counts, except for topics.
+// Of several lines for one field the first one with a value counts, except for lists.
 void apply(const Header& header, const ReadOptions& options, Article& article) {
   std::vector<std::pair<ArticleField, int>> ranks;
   for (const HeaderLine& line : header.lines) {
@@ -152,7 +152,7 @@ void apply(const Header& header, const ReadOptions& options, Article& article) {
     }
     const auto known = std::ranges::find(ranks, name->field, &std::pair<ArticleField, int>::first);
     const bool first = known == ranks.end();
-    if (first || name->rank < known->second || name->field == ArticleField::Topics) {
+    if (first || name->rank < known->second || is_list(name->field)) {
       set_field(article, name->field, line.value);
     }
     if (first) {

@@ -45,6 +45,8 @@ std::string mend_xml(std::string_view xml) {
       const std::size_t end = std::min(xml.find("]]>"), xml.size());
       mended += xml.substr(0, end);
       xml.remove_prefix(end);
+    } else if (xml.starts_with("<!--") && xml.find("-->", 4) != std::string_view::npos) {
+      xml.remove_prefix(xml.find("-->", 4) + 3);
     } else if (starts_ignoring_case(xml, doctype_begin)) {
       xml.remove_prefix(end_of_doctype(xml));
     } else {

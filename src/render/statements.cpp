@@ -91,6 +91,16 @@ json::object to_json(const Passage& passage, const Attribution& attribution, std
   return statement;
 }
 
+json::object article_to_json(const Article& article) {
+  return {{"title", article.title},
+          {"outlet", article.outlet},
+          {"authors", json::array(article.authors.begin(), article.authors.end())},
+          {"url", article.url},
+          {"published",
+           article.published ? json::value(to_string(*article.published)) : json::value(nullptr)},
+          {"language", or_null(article.language)}};
+}
+
 // Of everybody who says something in the article, sorted.
 json::array countries_of(const AnalyzedArticle& found) {
   std::set<std::string> countries;
@@ -112,6 +122,7 @@ void render_json_line(const AnalyzedArticle& found, std::ostream& out) {
   });
   out << json::serialize(
              json::object{{"id", found.article.id.value},
+                          {"article", article_to_json(found.article)},
                           {"country", countries_of(found)},
                           {"about", json::array(found.about.begin(), found.about.end())},
                           {"quotes", std::move(statements)}})

@@ -65,6 +65,24 @@ const FeedCase feed_cases[] = {
      R"(<rss><channel><item><guid>g</guid><title>Caf&eacute; &amp; b & c</title><description>T</description>
         </item></channel></rss>)",
      "id=g|title=Café & b & c|text=T"},
+    {"Base64OfAtom",
+     R"(<feed><entry><id>1</id><title mode="base64">QW5hJ3MgPGI+bm90ZTwvYj4=</title>
+        <content type="application/octet-stream">PHA+T25lLjwvcD4=</content></entry>
+        <entry><id>2</id><title mode="base64">not base64!</title></entry></feed>)",
+     "id=1|title=Ana's note|text=One.\nid=2|title=not base64!|text=not base64!"},
+    {"ChannelDefinition",
+     R"(<CHANNEL><ITEM HREF="https://h.example/1" LASTMOD="2004-04-06"><TITLE>A</TITLE>
+        <ABSTRACT>T</ABSTRACT></ITEM></CHANNEL>)",
+     "id=https://h.example/1|url=https://h.example/1|title=A|published=2004-04-06|text=T"},
+    {"ModulesWhereTheFeedSaysNothing",
+     R"(<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><item><guid>1</guid>
+        <itunes:author>Ana Ruiz</itunes:author><itunes:title>A</itunes:title>
+        <itunes:summary>T</itunes:summary></item></channel></rss>)",
+     "id=1|title=A|author=Ana Ruiz|text=T"},
+    {"CommentsAreNoMarkup",
+     R"(<!-- <!DOCTYPE --><rss><channel><!-- <item><title>No</title></item> --><item><guid>1</guid>
+        <title>A <!-- B -->C</title></item></channel></rss>)",
+     "id=1|title=A C|text=A C"},
     {"CutOff",
      R"(<rss><channel><item><guid>1</guid><description>One.</description></item><item><guid>2</guid>
         <description>Tw)",
@@ -82,8 +100,24 @@ const FeedCase feed_cases[] = {
      "<rss><channel><item><guid>1</guid><description>One\x01two.</description></item></channel>"
      "</rss>",
      "id=1|text=One two."},
+    {"EntryOfALinkAndADate",
+     R"(<rss><channel><item><link>https://h.example/1</link><pubDate>Thu, 11 Jul 2024</pubDate>
+        </item></channel></rss>)",
+     "id=https://h.example/1|url=https://h.example/1|published=2024-07-11"},
     {"EntryWithNothing", "<rss><channel><item><guid>1</guid></item></channel></rss>",
-     "refused feed.xml#1: the entry has neither text nor title"},
+     "refused feed.xml#1: the entry has no title, text, link or date"},
+    {"AuthorsOfRss",
+     R"(<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><guid>1</guid>
+        <title>T</title><author>ana@h.example (Ana Ruiz)</author><dc:creator>Ben Lum</dc:creator>
+        </item><item><guid>2</guid><title>T</title><author>desk@h.example</author></item>
+        </channel></rss>)",
+     "id=1|title=T|author=Ana Ruiz|author=Ben Lum|text=T\nid=2|title=T|text=T"},
+    {"AuthorsOfAtom",
+     R"(<feed xmlns="http://www.w3.org/2005/Atom"><author><name>The Desk</name></author>
+        <entry><id>1</id><title>T</title><author><name>Ana Ruiz</name><email>a@h.example</email>
+        </author><author><name>Ben Lum</name></author></entry><entry><id>2</id><title>T</title>
+        </entry></feed>)",
+     "id=1|title=T|author=Ana Ruiz|author=Ben Lum|text=T\nid=2|title=T|author=The Desk|text=T"},
     {"NoEntries", "<rss><channel/></rss>", "refused feed.xml: is a feed without entries"},
     {"NoXml", "nothing", "refused feed.xml: is not XML"},
 };

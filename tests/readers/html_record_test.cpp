@@ -85,6 +85,15 @@ const MetadataCase metadata_cases[] = {
      "<script type='application/ld+json'>\n{\"@type\":\"NewsArticle\",\"headline\":\"A bridge\n"
      "of words\",\"datePublished\":\"2024-07-11\",}\n</script>",
      "id=page.html|title=A bridge of words|published=2024-07-11"},
+    {"AuthorsOfTheLinkedRecord",
+     R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"A bridge of words",
+        "author":[{"@type":"Person","name":"Ana Ruiz"},"Ben Lum",{"@id":"#x"}]}</script>
+        <meta name="author" content="The Desk">)",
+     "id=page.html|title=A bridge of words|author=Ana Ruiz|author=Ben Lum"},
+    {"AuthorsOfMeta",
+     R"(<meta property="article:author" content="https://social.example/ana">
+        <meta name="byl" content="By Ana Ruiz, Ben Lum and Cleo Maris">)",
+     "id=page.html|author=Ana Ruiz|author=Ben Lum|author=Cleo Maris"},
     {"OpenGraph",
      R"(<meta property="og:title" content="A bridge of words | The Herald">
         <meta property="og:site_name" content="The Herald">
@@ -122,6 +131,24 @@ TEST_P(HtmlMetadataTest, ComesFromTheFirstSourceThatHasIt) {
 
 INSTANTIATE_TEST_SUITE_P(Heads, HtmlMetadataTest, testing::ValuesIn(metadata_cases),
                          [](const auto& test) { return test.param.name; });
+
+std::vector<std::string> authors_of(const std::string& before) {
+  const ParsedRecord parsed = parse(page_with("", before));
+  return parsed.articles.empty() ? std::vector<std::string>{} : parsed.articles[0].authors;
+}
+
+TEST(HtmlAuthors, AreThoseOfTheArticleNotOfItsCommentsOrTeasers) {
+  const std::string teaser = "<aside><a rel=author href=/c>Cleo Maris</a></aside>";
+  const std::string comment =
+      "<div class=comments><b itemprop=author>A reader</b> <b itemprop=author>Another</b></div>";
+  const std::string byline =
+      "<h1>A bridge</h1><p itemprop=author>By <b itemprop=name>Ana Ruiz</b></p>";
+  const std::string link = "<h1>A bridge</h1>By <a rel=author href=/a>Ana Ruiz</a>";
+
+  EXPECT_EQ(authors_of(comment + byline), std::vector<std::string>{"Ana Ruiz"});
+  EXPECT_EQ(authors_of(teaser + link), std::vector<std::string>{"Ana Ruiz"});
+  EXPECT_EQ(authors_of(teaser + comment), std::vector<std::string>{});
+}
 
 std::optional<std::string> published_of(const std::string& page) {
   const ParsedRecord parsed = parse(page);

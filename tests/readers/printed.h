@@ -19,6 +19,9 @@ inline std::string printed(const Article& article) {
   add("url", article.url);
   add("title", article.title);
   add("outlet", article.outlet);
+  for (const std::string& author : article.authors) {
+    add("author", author);
+  }
   add("published", article.published ? to_string(*article.published) : "");
   add("language", article.language);
   add("speaker", article.speaker);

@@ -21,6 +21,7 @@ boost::json::object json_of(const verbale::Article& article) {
   line["url"] = article.url;
   line["title"] = article.title;
   line["outlet"] = article.outlet;
+  line["authors"] = boost::json::array(article.authors.begin(), article.authors.end());
   line["published"] = article.published ? to_string(*article.published) : "";
   line["language"] = article.language;
   line["text"] = article.text;

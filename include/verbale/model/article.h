@@ -16,6 +16,7 @@ struct Article {
   std::string url;
   std::string title;
   std::string outlet;
+  std::vector<std::string> authors;  // Who wrote it: people and bodies, as the source names them.
   std::optional<Date> published;
   std::string language;  // BCP 47, lower case primary subtag: "en", "zh".
   std::string text;      // Paragraphs end with a line break or a blank line.

@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <string_view>
 
+#include "readers/authors.h"
 #include "readers/html/entities.h"
 #include "readers/json_mend.h"
 #include "readers/words.h"
@@ -55,6 +56,23 @@ std::string text_of_value(const json::value* value, int depth) {
   return object == nullptr ? "" : text_of_object(*object, depth + 1);
 }
 
+// The names in {"name": "Ana Ruiz"}, "Ana Ruiz", and lists of them.
+void add_author_names(const json::value* value, std::vector<std::string>& names) {
+  if (value == nullptr) {
+    return;
+  }
+  if (const json::array* const list = value->if_array()) {
+    for (const json::value& author : *list) {
+      if (!author.is_array()) {
+        add_author_names(&author, names);
+      }
+    }
+    return;
+  }
+  const json::object* const object = value->if_object();
+  add_authors(text_of_value(object == nullptr ? value : member(*object, "name")), names);
+}
+
 // The rank of the best of an object's types among article_types; nothing for other things.
 std::optional<std::size_t> article_rank(const json::object& object, std::string& type_name) {
   const json::value* const type = member(object, "@type");
@@ -102,6 +120,7 @@ LinkedArticle article_of(const json::object& object, std::string type) {
     article.published = text_of_value(member(object, "dateCreated"));
   }
   article.publisher = one_line(text_of_value(member(object, "publisher")));
+  add_author_names(member(object, "author"), article.authors);
   article.language = text_of_value(member(object, "inLanguage"));
   article.body = text_of_value(member(object, "articleBody"));
   return article;

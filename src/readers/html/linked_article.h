@@ -15,6 +15,7 @@ struct LinkedArticle {
   std::string description;
   std::string published;  // datePublished, or else dateCreated.
   std::string publisher;
+  std::vector<std::string> authors;  // The names of people and bodies.
   std::string language;
   std::string body;
 };

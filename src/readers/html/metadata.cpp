@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "readers/html/linked_article.h"
+#include "readers/html/page_authors.h"
 #include "readers/html/page_dates.h"
 #include "readers/html/page_metas.h"
 #include "readers/web_address.h"
@@ -178,6 +179,7 @@ Metadata read_metadata(const Page& page, std::string_view page_url) {
       {as_name(said.publisher), as_name(metas.first({"og:site_name"})),
        as_name(metas.first({"application-name", "publisher", "dc.publisher", "dcterms.publisher"})),
        host_of(found.url)});
+  found.authors = said.authors.empty() ? find_authors(page, metas) : said.authors;
   titles.insert(titles.begin(), said.headline);
   found.title = choose_title(titles, seen, found.outlet).substr(0, longest_title);
   found.published = find_published(page, metas, {said.published, found.url, found.title});

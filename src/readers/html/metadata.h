@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "readers/html/page.h"
 #include "verbale/model/date.h"
@@ -14,6 +15,7 @@ struct Metadata {
   std::string url;
   std::string title;
   std::string outlet;
+  std::vector<std::string> authors;
   std::optional<Date> published;
   std::string language;
   std::string description;

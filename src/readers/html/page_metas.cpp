@@ -25,11 +25,21 @@ void Metas::add(const Node& meta) {
 
 std::string Metas::first(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {
-    if (const auto found = contents_.find(name); found != contents_.end()) {
+    if (const auto found = contents_.lower_bound(name);
+        found != contents_.end() && found->first == name) {
       return found->second;
     }
   }
   return "";
+}
+
+std::vector<std::string> Metas::all(std::string_view name) const {
+  std::vector<std::string> contents;
+  const auto [begin, end] = contents_.equal_range(name);
+  for (auto at = begin; at != end; ++at) {
+    contents.push_back(at->second);
+  }
+  return contents;
 }
 
 std::string page_language(const Page& page) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "readers/html/page.h"
 
@@ -17,10 +18,13 @@ class Metas {
   // The content of the first of `names` that the page has and that is not empty; on one line.
   std::string first(std::initializer_list<std::string_view> names) const;
 
+  // The contents of all of one name, in page order.
+  std::vector<std::string> all(std::string_view name) const;
+
  private:
   void add(const Node& meta);
 
-  std::map<std::string, std::string, std::less<>> contents_;
+  std::multimap<std::string, std::string, std::less<>> contents_;
 };
 
 // What <html lang> or a <meta> says.
