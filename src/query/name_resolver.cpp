@@ -31,7 +31,7 @@ std::string language_code(std::string_view written) {
   return found == std::end(language_names) ? folded.substr(0, folded.find('-')) : found->code;
 }
 
-std::string without_article(std::string name) {
+std::string_view without_article(std::string_view name) {
   return name.starts_with("the ") ? name.substr(4) : name;
 }
 
@@ -65,7 +65,8 @@ std::optional<std::string> NameResolver::resolve(QueryNode& filter) const {
   for (const std::string& id : ids) {
     const std::string label = schema_.label(filter.field, id);
     another = another || (fold(label) != fold(filter.text) && slug(filter.text) != id);
-    read_as += (read_as.empty() ? "" : ", ") + (label == id ? id : label + " (" + id + ")");
+    read_as.append(read_as.empty() ? "" : ", ").append(label);
+    read_as += label == id ? "" : " (" + id + ")";
   }
   if (!another || filter.field == "lang") {
     return std::nullopt;
@@ -94,7 +95,7 @@ Ids NameResolver::speakers(const std::string& name, std::string& because) const 
   return ids;
 }
 
-Ids NameResolver::places(const std::string& name) const {
+Ids NameResolver::places(std::string_view name) const {
   Ids ids;
   for (const Entity& entity : entities(name)) {
     if (entity.kind != EntityKind::Person) {
@@ -124,11 +125,12 @@ Ids NameResolver::topics(const std::string& name) const {
 
 // "Chinese foreign minister", "secretary general of NATO"
 Ids NameResolver::holders(const std::string& title, std::string& because) const {
-  const std::string folded = without_article(fold(title));
+  const std::string whole = fold(title);
+  const std::string_view folded = without_article(whole);
   because = " by office";
   if (const std::size_t of = folded.find(" of "); of != std::string::npos) {
     const std::string role = schema_.role_named(folded.substr(0, of));
-    const Ids ids = holders_of(role, without_article(folded.substr(of + 4)));
+    Ids ids = holders_of(role, without_article(folded.substr(of + 4)));
     if (!ids.empty()) {
       return ids;
     }
@@ -136,7 +138,7 @@ Ids NameResolver::holders(const std::string& title, std::string& because) const 
   for (std::size_t space = folded.find(' '); space != std::string::npos;
        space = folded.find(' ', space + 1)) {
     const std::string role = schema_.role_named(folded.substr(space + 1));
-    const Ids ids = holders_of(role, folded.substr(0, space));
+    Ids ids = holders_of(role, folded.substr(0, space));
     if (!ids.empty()) {
       return ids;
     }
@@ -145,7 +147,7 @@ Ids NameResolver::holders(const std::string& title, std::string& because) const 
   return {};
 }
 
-Ids NameResolver::holders_of(const std::string& role, const std::string& place) const {
+Ids NameResolver::holders_of(const std::string& role, std::string_view place) const {
   const Ids of = role.empty() ? Ids{} : places(place);
   const bool dated = dates_.from || dates_.until;
   const auto first = dated && dates_.from ? dates_.from->first_day() : options_.today.first_day();

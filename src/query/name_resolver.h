@@ -17,18 +17,18 @@ class NameResolver {
  public:
   // `dates`: the days that the query asks for; a title means who held it then.
   NameResolver(const Schema& schema, const QueryOptions& options, DateRange dates)
-      : schema_(schema), options_(options), dates_(std::move(dates)) {}
+      : schema_(schema), options_(options), dates_(dates) {}
 
   // Fills the values of a Filter. A note where something else than what was written is looked for.
   std::optional<std::string> resolve(QueryNode& filter) const;
 
  private:
   std::vector<std::string> speakers(const std::string& name, std::string& because) const;
-  std::vector<std::string> places(const std::string& name) const;
+  std::vector<std::string> places(std::string_view name) const;
   std::vector<std::string> roles(const std::string& name) const;
   std::vector<std::string> topics(const std::string& name) const;
   std::vector<std::string> holders(const std::string& title, std::string& because) const;
-  std::vector<std::string> holders_of(const std::string& role, const std::string& place) const;
+  std::vector<std::string> holders_of(const std::string& role, std::string_view place) const;
   std::vector<Entity> entities(std::string_view name) const;
   bool is_own_name(const Entity& entity, std::string_view name) const;
 

@@ -83,14 +83,12 @@ class WarcCutter : public Cutter {
         return true;
       }
       const std::string where = source_.name + "@" + std::to_string(source_.input.place());
-      if (source_.input.ahead(1).empty()) {
-        if (!go_on(where, refusals)) {
-          return false;
-        }
-        continue;
+      if (!source_.input.ahead(1).empty()) {
+        damaged(where, "is no record", refusals);
+        skip_to_version();
+      } else if (!go_on(where, refusals)) {
+        return false;
       }
-      damaged(where, "is no record", refusals);
-      skip_to_version();
     }
   }
 

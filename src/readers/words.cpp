@@ -37,9 +37,7 @@ std::string one_line(std::string_view text) {
   while (!text.empty()) {
     const std::size_t width = text.starts_with(no_break_space) ? 2 : is_space(text.front()) ? 1 : 0;
     if (width == 0) {
-      if (space && !line.empty()) {
-        line += ' ';
-      }
+      line += space && !line.empty() ? " " : "";
       line += text.front();
     }
     space = width != 0;

@@ -89,6 +89,16 @@ void render_trec(const SearchAnswer& answer, const RenderOptions& options, std::
   }
 }
 
+void render_facet_csv(const std::vector<Facet>& facets, std::ostream& out) {
+  out << "field,value,label,count\n";
+  for (const Facet& facet : facets) {
+    for (const FacetValue& value : facet.values) {
+      out << facet.field << ',' << for_csv(value.value) << ',' << for_csv(value.label) << ','
+          << value.count << '\n';
+    }
+  }
+}
+
 }  // namespace
 
 void render(const SearchAnswer& answer, const RenderOptions& options, std::ostream& out) {
@@ -111,14 +121,7 @@ void render_facets(const SearchAnswer& answer, const RenderOptions& options, std
     case AnswerFormat::Text:
       return render_facet_tables(answer, options, out);
     case AnswerFormat::Csv:
-      out << "field,value,label,count\n";
-      for (const Facet& facet : answer.facets) {
-        for (const FacetValue& value : facet.values) {
-          out << facet.field << ',' << for_csv(value.value) << ',' << for_csv(value.label) << ','
-              << value.count << '\n';
-        }
-      }
-      return;
+      return render_facet_csv(answer.facets, out);
     case AnswerFormat::Json:
     case AnswerFormat::JsonLines:
     case AnswerFormat::Trec:

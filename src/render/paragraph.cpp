@@ -62,7 +62,7 @@ class Chunker {
       if (is_wide(c)) {
         finish();
       }
-      append(safe.substr(start, i - start), run.style);
+      append(std::string_view(safe).substr(start, i - start), run.style);
       chunk_.columns += is_wide(c) ? 2 : 1;
       if (is_wide(c)) {
         finish();
@@ -76,7 +76,7 @@ class Chunker {
   }
 
  private:
-  void append(std::string text, TextStyle style) {
+  void append(std::string_view text, TextStyle style) {
     if (chunk_.runs.empty() || chunk_.runs.back().style != style) {
       chunk_.runs.push_back({"", style});
     }

@@ -106,11 +106,10 @@ json::array countries_of(const AnalyzedArticle& found) {
   std::set<std::string> countries;
   for (const Passage& passage : found.passages) {
     for (const Speaker& speaker : passage.speakers) {
-      if (!speaker.country.empty()) {
-        countries.insert(speaker.country);
-      }
+      countries.insert(speaker.country);
     }
   }
+  countries.erase("");
   return json::array(countries.begin(), countries.end());
 }
 

@@ -109,7 +109,9 @@ struct Schema::Tables {
 
   std::optional<Error> check() const;
   std::optional<Error> check_offices() const;
+  std::optional<std::string> fault_of(const std::vector<Office>& offices) const;
   void index_names() const;
+  void index_roles() const;
 
   bool builtin = false;  // The program's own tables, with nothing added.
   std::vector<std::unique_ptr<std::string>> owned_texts;
@@ -149,19 +151,40 @@ std::optional<Error> Schema::Tables::check() const {
 
 std::optional<Error> Schema::Tables::check_offices() const {
   for (std::size_t i = 0; i < people.rows().size(); ++i) {
-    for (const Office& office : people.rows()[i].offices) {
-      const bool known_role = title_ids.find(titles, office.role) != nullptr;
-      const bool known_place = country_ids.find(countries, office.of) != nullptr ||
-                               body_ids.find(bodies, office.of) != nullptr;
-      if (known_role && known_place) {
-        continue;
-      }
-      return Error{known_role ? "no country or body has the id \"" + office.of + "\""
-                              : "no title has the id \"" + office.role + "\"",
-                   "people.tsv:" + std::to_string(people.lines()[i].line)};
+    if (auto fault = fault_of(people.rows()[i].offices)) {
+      return Error{*std::move(fault), "people.tsv:" + std::to_string(people.lines()[i].line)};
     }
   }
   return std::nullopt;
+}
+
+std::optional<std::string> Schema::Tables::fault_of(const std::vector<Office>& offices) const {
+  for (const Office& office : offices) {
+    if (title_ids.find(titles, office.role) == nullptr) {
+      return "no title has the id \"" + office.role + "\"";
+    }
+    if (country_ids.find(countries, office.of) == nullptr &&
+        body_ids.find(bodies, office.of) == nullptr) {
+      return "no country or body has the id \"" + office.of + "\"";
+    }
+  }
+  return std::nullopt;
+}
+
+void Schema::Tables::index_roles() const {
+  const auto add_forms = [this](const Title& title, const Names& forms) {
+    for (const std::string& written : forms) {
+      roles.emplace(fold(written), title.id);
+    }
+  };
+  for (const Title& title : titles.rows()) {
+    roles.emplace(fold(title.id), title.id);
+    roles.emplace(fold(title.label), title.id);
+    add_forms(title, title.forms);
+    for (const auto& [language, forms] : title.other_forms) {
+      add_forms(title, forms);
+    }
+  }
 }
 
 void Schema::Tables::index_names() const {
@@ -306,20 +329,7 @@ std::vector<Entity> Schema::entities_named(std::string_view name) const {
 }
 
 std::string Schema::role_named(std::string_view form) const {
-  std::call_once(tables_->roles_indexed, [this] {
-    for (const Title& title : titles()) {
-      tables_->roles.emplace(fold(title.id), title.id);
-      tables_->roles.emplace(fold(title.label), title.id);
-      for (const std::string& written : title.forms) {
-        tables_->roles.emplace(fold(written), title.id);
-      }
-      for (const auto& [language, forms] : title.other_forms) {
-        for (const std::string& written : forms) {
-          tables_->roles.emplace(fold(written), title.id);
-        }
-      }
-    }
-  });
+  std::call_once(tables_->roles_indexed, [this] { tables_->index_roles(); });
   const auto found = tables_->roles.find(fold(form));
   return found == tables_->roles.end() ? std::string() : found->second;
 }

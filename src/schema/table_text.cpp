@@ -16,6 +16,26 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+struct TextLine {
+  std::string_view text;
+  unsigned number = 0;
+};
+
+// The lines that hold something, comments left out.
+std::vector<TextLine> rows_of(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    text.remove_prefix(3);
+  }
+  std::vector<TextLine> rows;
+  for (unsigned number = 1; !text.empty(); ++number) {
+    const std::string_view line = take_line(text);
+    if (!trimmed(line).empty() && !line.starts_with('#')) {
+      rows.push_back({line, number});
+    }
+  }
+  return rows;
+}
+
 std::vector<std::string_view> split_cells(std::string_view line) {
   std::vector<std::string_view> cells;
   for (;;) {
@@ -53,48 +73,49 @@ Result<std::vector<std::size_t>> column_order(std::string_view header, const Tab
   return order;
 }
 
+Result<TableLine> read_row(const TextLine& line, const std::vector<std::size_t>& order,
+                           const TableSpec& spec) {
+  const auto cells = split_cells(line.text);
+  if (cells.size() > order.size()) {
+    return error_at(spec, line.number,
+                    "the row has " + std::to_string(cells.size()) + " cells, and the table " +
+                        std::to_string(order.size()) + " columns");
+  }
+  TableLine row{std::vector<std::string_view>(spec.columns.size()), line.number};
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    row.cells[order[i]] = cells[i];
+  }
+  if (row.cells[0].empty()) {
+    return error_at(spec, line.number, "the row has no " + std::string(spec.columns[0]));
+  }
+  return row;
+}
+
 }  // namespace
 
 Result<std::vector<TableLine>> read_table(std::string_view text, const TableSpec& spec) {
-  if (text.starts_with("\xEF\xBB\xBF")) {
-    text.remove_prefix(3);
+  const std::vector<TextLine> written = rows_of(text);
+  if (written.empty()) {
+    return std::vector<TableLine>();
   }
-  std::vector<std::size_t> order;
+  const auto order = column_order(written.front().text, spec, written.front().number);
+  if (!order) {
+    return order.error();
+  }
   std::vector<TableLine> lines;
   std::unordered_map<std::string, unsigned> first_lines;
-  for (unsigned number = 1; !text.empty(); ++number) {
-    const std::string_view line = take_line(text);
-    if (trimmed(line).empty() || line.starts_with('#')) {
-      continue;
+  for (std::size_t i = 1; i < written.size(); ++i) {
+    auto row = read_row(written[i], *order, spec);
+    if (!row) {
+      return row.error();
     }
-    if (order.empty()) {
-      auto columns = column_order(line, spec, number);
-      if (!columns) {
-        return columns.error();
-      }
-      order = *std::move(columns);
-      continue;
-    }
-    const auto cells = split_cells(line);
-    if (cells.size() > order.size()) {
-      return error_at(spec, number,
-                      "the row has " + std::to_string(cells.size()) + " cells, and the table " +
-                          std::to_string(order.size()) + " columns");
-    }
-    TableLine row{std::vector<std::string_view>(spec.columns.size()), number};
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      row.cells[order[i]] = cells[i];
-    }
-    if (row.cells[0].empty()) {
-      return error_at(spec, number, "the row has no " + std::string(spec.columns[0]));
-    }
-    const auto [first, is_new] = first_lines.emplace(key_of(row, spec), number);
+    const auto [first, is_new] = first_lines.emplace(key_of(*row, spec), row->line);
     if (!is_new) {
-      return error_at(spec, number,
+      return error_at(spec, row->line,
                       "the same " + std::string(spec.columns[0]) + " stands in line " +
-                          std::to_string(first->second) + ": " + std::string(row.cells[0]));
+                          std::to_string(first->second) + ": " + std::string(row->cells[0]));
     }
-    lines.push_back(std::move(row));
+    lines.push_back(*std::move(row));
   }
   return lines;
 }

@@ -42,9 +42,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
       const bool same = from[i - 1] == to[j - 1];
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1), too_far});
       const bool exchanged = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
-      if (exchanged) {
-        row[j] = std::min(row[j], before_last[j - 2] + 1);
-      }
+      row[j] = exchanged ? std::min(row[j], before_last[j - 2] + 1) : row[j];
     }
     if (*std::ranges::min_element(row) > limit) {
       return too_far;

@@ -86,10 +86,12 @@ icu::UnicodeString fold_marks(const icu::UnicodeString& folded_case) {
   UChar32 letter = 0;
   for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
     const UChar32 c = parts.char32At(i);
-    if (u_charType(c) == U_NON_SPACING_MARK && u_getCombiningClass(c) != 0) {
-      if (!is_optional_mark(c, letter)) {
-        out.append(c);
-      }
+    const bool is_mark = u_charType(c) == U_NON_SPACING_MARK && u_getCombiningClass(c) != 0;
+    if (is_mark && is_optional_mark(c, letter)) {
+      continue;
+    }
+    if (is_mark) {
+      out.append(c);
       continue;
     }
     letter = c;

@@ -156,23 +156,28 @@ bool period_is_abbreviation(std::string_view word, std::string_view next,
 }
 
 // Whether the sentence that `terminators` ends at `after` (closers included) really ends there.
+// Behind quotation marks and brackets that open.
+std::size_t skip_openings(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const QuotationMark mark = quotation_mark_at(text, at);
+    if (mark && mark.opens) {
+      at += mark.bytes;
+    } else if (text[at] == '(' || text[at] == '[') {
+      ++at;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 bool ends_sentence(std::string_view text, std::size_t terminators, std::size_t after,
                    TextRange paragraph, const Abbreviations& abbreviations) {
   const std::size_t next = skip_spaces(text, after, paragraph.end);
   if (next >= paragraph.end) {
     return true;
   }
-  std::size_t letter = next;
-  while (letter < paragraph.end) {
-    const QuotationMark mark = quotation_mark_at(text, letter);
-    if (mark && mark.opens) {
-      letter += mark.bytes;
-    } else if (text[letter] == '(' || text[letter] == '[') {
-      ++letter;
-    } else {
-      break;
-    }
-  }
+  const std::size_t letter = skip_openings(text, next, paragraph.end);
   if (letter < paragraph.end && (is_lower(text[letter]) || text[letter] == ',' ||
                                  text[letter] == ';' || text[letter] == ':')) {
     return false;

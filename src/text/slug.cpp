@@ -29,7 +29,7 @@ std::string stable_hash(std::string_view text) {
 }  // namespace
 
 std::string slug(std::string_view name) {
-  const std::string folded = fold(name);
+  std::string folded = fold(name);
   if (folded.empty()) {
     return folded;
   }

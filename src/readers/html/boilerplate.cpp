@@ -76,8 +76,7 @@ constexpr std::string_view beginnings[] = {
     "le puede interesar",
     "leggi anche",
     "baca juga",
-    "читайте "
-    "также",
+    "читайте также",
 };
 
 // Whole paragraphs.
