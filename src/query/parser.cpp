@@ -17,6 +17,7 @@ namespace verbale {
 namespace {
 
 constexpr std::size_t max_depth = 64;
+constexpr std::size_t max_near_words = 20;
 
 void set_range(QueryNode& node, TextRange range) {
   node.range = range;
@@ -180,6 +181,10 @@ QueryNode Parser::near() {
     if (again.kind != op.kind || again.window != op.window) {
       return fail(again.range, "one chain of words has one NEAR/n or ADJ/n; put AND between two",
                   mended(query_, again.range, written(op.range)));
+    }
+    if (near.children.size() == max_near_words) {
+      return fail(again.range, "one chain of NEAR or ADJ joins at most 20 words",
+                  mended(query_, again.range, "AND"));
     }
     ++next_;
     QueryNode operand = one();

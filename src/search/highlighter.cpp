@@ -79,7 +79,7 @@ Ranges sequences(const std::vector<std::vector<std::size_t>>& classes,
 }
 
 Ranges words_in_windows(const std::vector<std::vector<std::size_t>>& operands,
-                        const Occurrences& occurrences, std::uint32_t span, bool in_order) {
+                        const Occurrences& occurrences, std::uint32_t window, bool in_order) {
   std::vector<std::vector<Occurrence>> words;
   std::vector<Positions> lists;
   for (const std::vector<std::size_t>& classes : operands) {
@@ -90,7 +90,7 @@ Ranges words_in_windows(const std::vector<std::vector<std::size_t>>& operands,
       return {};
     }
   }
-  const auto places = in_order ? places_in_order(lists, span) : places_near(lists, span);
+  const auto places = in_order ? places_in_order(lists, window) : places_near(lists, window);
   Ranges ranges;
   for (std::size_t i = 0; i < places.size(); ++i) {
     for (const std::uint32_t place : places[i]) {
@@ -193,8 +193,7 @@ Highlighter::Part Highlighter::compile_near(const QueryNode& node) {
     }
   }
   part.kind = node.op == QueryOp::Near ? Kind::Near : Kind::Adj;
-  const auto gaps = static_cast<std::uint32_t>(node.children.size() - 1);
-  part.span = node.op == QueryOp::Near ? node.window : node.window * gaps;
+  part.window = node.window;
   return part;
 }
 
@@ -252,7 +251,7 @@ std::vector<TextRange> Highlighter::ranges_of(const Part& part, const Occurrence
       return sequences(part.classes, occurrences);
     case Kind::Near:
     case Kind::Adj:
-      return words_in_windows(part.classes, occurrences, part.span, part.kind == Kind::Adj);
+      return words_in_windows(part.classes, occurrences, part.window, part.kind == Kind::Adj);
     default:
       return {};
   }

@@ -54,7 +54,7 @@ class Highlighter {
     bool context = false;  // Also found in the title and the names.
     // Word: one class. Sequence: a class for each word. Near and Adj: classes of each operand.
     std::vector<std::vector<std::size_t>> classes;
-    std::uint32_t span = 0;
+    std::uint32_t window = 0;
     std::vector<Part> children;
   };
 

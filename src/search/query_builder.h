@@ -88,7 +88,7 @@ class QueryBuilder {
   Xapian::Query prefix(const QueryNode& node);
   Expansion expansion(const QueryNode& node);
   Xapian::Query near(const QueryNode& node);
-  Xapian::Query at_places(const QueryNode& node);
+  std::vector<std::string> operand(const QueryNode& node);
   Xapian::Query values(const QueryNode& node);
   Xapian::Query value(const Field& field, const std::string& value);
   Xapian::Query dates(const QueryNode& node);

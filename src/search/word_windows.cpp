@@ -1,13 +1,10 @@
 #include "search/word_windows.h"
 
 #include <algorithm>
-#include <limits>
-#include <optional>
+#include <iterator>
 
 namespace verbale {
 namespace {
-
-constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 // The places of each list between two places, both included.
 class Window {
@@ -23,24 +20,15 @@ class Window {
     return std::ranges::any_of(lists_, [](const auto& list) { return list.empty(); });
   }
 
-  bool has_shared_places() const {
-    Positions all;
-    for (const auto& list : lists_) {
-      all.insert(all.end(), list.begin(), list.end());
-    }
-    std::ranges::sort(all);
-    return std::ranges::adjacent_find(all) != all.end();
-  }
-
   std::span<const std::uint32_t> list(std::size_t i) const { return lists_[i]; }
 
   // Whether every list can have a place of its own when list `chosen` has `place`: augmenting
-  // paths of a bipartite matching.
+  // paths of a bipartite matching. A list of as many places as there are lists always finds one.
   bool can_choose(std::size_t chosen, std::uint32_t place) const {
-    std::vector<std::pair<std::uint32_t, std::size_t>> taken{{place, chosen}};
+    Taken taken{{place, chosen}};
     for (std::size_t i = 0; i < lists_.size(); ++i) {
       Positions tried{place};
-      if (i != chosen && !find_place(i, taken, tried)) {
+      if (i != chosen && lists_[i].size() < lists_.size() && !find_place(i, taken, tried)) {
         return false;
       }
     }
@@ -70,7 +58,7 @@ class Window {
     return false;
   }
 
-  std::vector<Positions> lists_;
+  std::vector<std::span<const std::uint32_t>> lists_;
 };
 
 void sort_out(std::vector<Positions>& lists) {
@@ -95,10 +83,9 @@ std::vector<Positions> places_near(std::span<const Positions> lists, std::uint32
     if (window.has_empty_list()) {
       continue;
     }
-    const bool shared = window.has_shared_places();
     for (std::size_t i = 0; i < lists.size(); ++i) {
       for (const std::uint32_t place : window.list(i)) {
-        if (!shared || window.can_choose(i, place)) {
+        if (window.can_choose(i, place)) {
           found[i].push_back(place);
         }
       }
@@ -108,40 +95,22 @@ std::vector<Positions> places_near(std::span<const Positions> lists, std::uint32
   return found;
 }
 
-std::vector<Positions> places_in_order(std::span<const Positions> lists, std::uint32_t span) {
-  const std::size_t count = lists.size();
-  // For each place: where the shortest chain that leads up to it begins, and where the shortest
-  // that leads on from it ends.
-  std::vector<Positions> begins(count), ends(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (const std::uint32_t place : lists[i]) {
-      if (i == 0) {
-        begins[i].push_back(place);
-        continue;
-      }
-      const auto after = std::ranges::lower_bound(lists[i - 1], place);
-      const auto before = static_cast<std::size_t>(after - lists[i - 1].begin());
-      begins[i].push_back(before == 0 ? nowhere : begins[i - 1][before - 1]);
-    }
+std::vector<Positions> places_in_order(std::span<const Positions> lists, std::uint32_t gap) {
+  std::vector<Positions> found(lists.begin(), lists.end());
+  // What no chain from the first list leads up to goes, then what no chain leads on from.
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    std::erase_if(found[i], [&](std::uint32_t place) {
+      const Positions& before = found[i - 1];
+      const auto next = std::ranges::lower_bound(before, place);
+      return next == before.begin() || place - *std::prev(next) > gap;
+    });
   }
-  for (std::size_t i = count; i-- > 0;) {
-    for (const std::uint32_t place : lists[i]) {
-      if (i + 1 == count) {
-        ends[i].push_back(place);
-        continue;
-      }
-      const auto after = std::ranges::upper_bound(lists[i + 1], place);
-      const auto next = static_cast<std::size_t>(after - lists[i + 1].begin());
-      ends[i].push_back(next == lists[i + 1].size() ? nowhere : ends[i + 1][next]);
-    }
-  }
-  std::vector<Positions> found(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t j = 0; j < lists[i].size(); ++j) {
-      if (begins[i][j] != nowhere && ends[i][j] != nowhere && ends[i][j] - begins[i][j] <= span) {
-        found[i].push_back(lists[i][j]);
-      }
-    }
+  for (std::size_t i = found.size() - 1; i-- > 0;) {
+    std::erase_if(found[i], [&](std::uint32_t place) {
+      const Positions& after = found[i + 1];
+      const auto next = std::ranges::upper_bound(after, place);
+      return next == after.end() || *next - place > gap;
+    });
   }
   return found;
 }

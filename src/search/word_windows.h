@@ -13,7 +13,8 @@ using Positions = std::vector<std::uint32_t>;
 // greatest and least differ by at most `span`. For each list, its places that do.
 std::vector<Positions> places_near(std::span<const Positions> lists, std::uint32_t span);
 
-// ADJ: the same, the places chosen ascending in the order of the lists.
-std::vector<Positions> places_in_order(std::span<const Positions> lists, std::uint32_t span);
+// ADJ: the same, the places chosen ascending in the order of the lists, each at most `gap` after
+// the one before it.
+std::vector<Positions> places_in_order(std::span<const Positions> lists, std::uint32_t gap);
 
 }  // namespace verbale

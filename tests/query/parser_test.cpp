@@ -321,6 +321,12 @@ TEST(QueryParser, HostileQueriesEndQuickly) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
 }
 
+TEST(QueryParser, AChainOfNearHasALimit) {
+  EXPECT_EQ(printed("a" + repeated(" NEAR/3 b", 19)).substr(0, 10), "a NEAR/3 b");
+  EXPECT_EQ(printed("a" + repeated(" NEAR/3 b", 20)),
+            "error: one chain of NEAR or ADJ joins at most 20 words");
+}
+
 TEST(QueryParser, ExactlyTheLimitOfWordsIsRead) {
   EXPECT_TRUE(parse(repeated("a ", 1'024)));
   EXPECT_FALSE(parse(repeated("a ", 1'025)));

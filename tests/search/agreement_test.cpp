@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <cstdlib>
 
@@ -6,7 +7,6 @@
 #include "search/highlight_oracle.h"
 #include "search/sample_index.h"
 #include "verbale/query/parser.h"
-#include "verbale/text/folding.h"
 
 namespace verbale {
 namespace {
@@ -67,35 +67,11 @@ std::string listed(const std::vector<testing::Written>& articles) {
   return out;
 }
 
-bool begins(const QueryNode& prefix, const QueryNode& word) {
-  return prefix.op == QueryOp::Prefix && fold(word.text).starts_with(fold(prefix.text));
-}
-
-std::vector<QueryNode> choices(const QueryNode& operand) {
-  return operand.op == QueryOp::Or ? operand.children : std::vector{operand};
-}
-
-// Whether two different operands of a NEAR may be the same word: `co* NEAR/1 co-op`. Where they
-// meet at one place, Xapian 1.4.22 gives up one of its lists too early and can miss a passage.
-bool may_share_a_word(const QueryNode& node) {
-  bool shared = std::ranges::any_of(node.children, may_share_a_word);
-  for (std::size_t i = 0; node.op == QueryOp::Near && i < node.children.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      for (const QueryNode& a : choices(node.children[i])) {
-        for (const QueryNode& b : choices(node.children[j])) {
-          const bool choice =
-              node.children[i].op == QueryOp::Or || node.children[j].op == QueryOp::Or;
-          shared =
-              shared || begins(a, b) || begins(b, a) || (choice && fold(a.text) == fold(b.text));
-        }
-      }
-    }
-  }
-  return shared;
-}
-
 // The index, the query and the highlighter mean the same by every part of a query.
 TEST(Agreement, TheIndexFindsThePassagesThatTheBruteForceMatcherFinds) {
+  // Memory is never zero by chance: Xapian 1.4.22 reads some before it writes it
+  // (query_builder.cpp).
+  mallopt(M_PERTURB, 0x55);
   const char* wanted = std::getenv("VERBALE_CASES");
   const int queries = (wanted == nullptr ? 10'000 : std::atoi(wanted)) / articles_each;
   const Schema schema = Schema::builtin();
@@ -105,14 +81,12 @@ TEST(Agreement, TheIndexFindsThePassagesThatTheBruteForceMatcherFinds) {
   while (compared < queries) {
     make.choose_words();
     const auto articles = random_articles(make);
-    IndexSearcher searcher(testing::index_of(articles, schema), schema);
+    const auto shards = static_cast<std::size_t>(make.number(1, 3));
+    IndexSearcher searcher(testing::index_of(articles, schema, shards), schema);
     for (int i = 0; i < 40; ++i) {
       const std::string query = make.query(make.number(0, 2));
       const auto parsed = parse_query(query, schema, options);
       if (!parsed || query.find("country:") != std::string::npos) {
-        continue;
-      }
-      if (may_share_a_word(parsed->root)) {
         continue;
       }
       const MatchMode match = make.match();
@@ -122,7 +96,8 @@ TEST(Agreement, TheIndexFindsThePassagesThatTheBruteForceMatcherFinds) {
       ++compared;
     }
   }
-  std::cout << compared << " queries over " << articles_each << " passages each, no disagreement\n";
+  std::cout << compared * articles_each << " pairs of query and passage: " << compared
+            << " queries over " << articles_each << " passages each, no disagreement\n";
 }
 
 }  // namespace

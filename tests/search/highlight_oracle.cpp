@@ -167,10 +167,10 @@ bool Oracle::extend(const QueryNode& node, std::vector<std::size_t>& chosen, boo
   const std::vector<Seen>& words = in_title ? title_ : text_;
   if (chosen.size() == node.children.size()) {
     const auto [least, most] = std::ranges::minmax(chosen);
-    const bool near =
-        node.op == QueryOp::Near
-            ? most - least <= node.window
-            : most - least <= node.window * (chosen.size() - 1) && std::ranges::is_sorted(chosen);
+    bool near = node.op == QueryOp::Adj || most - least <= node.window;
+    for (std::size_t i = 1; node.op == QueryOp::Adj && i < chosen.size(); ++i) {
+      near = near && chosen[i] > chosen[i - 1] && chosen[i] - chosen[i - 1] <= node.window;
+    }
     for (std::size_t i = 0; near && draw && i < chosen.size(); ++i) {
       mark(in_title ? title_mask_ : text_mask_, words[chosen[i]].range);
     }

@@ -22,8 +22,8 @@ enum class QueryOp {
   Words,   // `text`: one bare word; matched stemmed, in the text or its context.
   Phrase,  // `text`: exact words in order, unstemmed.
   Prefix,  // `text`: the folded beginning of a word, without the `*`.
-  Near,    // Children within `window` words of each other, any order.
-  Adj,     // Children in order, with at most `window` - 1 words between neighbours.
+  Near,    // Children at different places, any order, the first and last `window` apart at most.
+  Adj,     // Children in order, each at most `window` words after the one before it.
   And,
   Or,
   Not,      // One child.
