@@ -94,7 +94,7 @@ AnalyzedArticle ArticleAnalyzer::analyze(Article article, const AnalysisOptions&
 
   analyzed.passages = cut_passages(document, attributions);
   for (Passage& passage : analyzed.passages) {
-    passage.language = read.language;
+    passage.language = passage_language(passage.range.in(read.text), read.language);
   }
   rules_->context.annotate(document, context, analyzed);
   return analyzed;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "verbale/readers/reader.h"
+#include "verbale/text/language.h"
 
 namespace {
 
@@ -23,7 +24,8 @@ boost::json::object json_of(const verbale::Article& article) {
   line["outlet"] = article.outlet;
   line["authors"] = boost::json::array(article.authors.begin(), article.authors.end());
   line["published"] = article.published ? to_string(*article.published) : "";
-  line["language"] = article.language;
+  line["language"] =
+      article.language.empty() ? verbale::detect_language(article.text) : article.language;
   line["text"] = article.text;
   return line;
 }

@@ -9,4 +9,8 @@ namespace verbale {
 // text is too short or too mixed to say. Uses cld2. Thread-safe.
 std::string detect_language(std::string_view text);
 
+// The language of a passage: the article's, unless the passage is surely in another one.
+// Thread-safe.
+std::string passage_language(std::string_view passage, std::string_view article_language);
+
 }  // namespace verbale
