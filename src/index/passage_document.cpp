@@ -105,9 +105,6 @@ void add_value_terms(Xapian::Document& document, const Field& field,
       document.add_boolean_term(value_term(field.prefix, part));
     }
   }
-  if (field.slot && !values.empty()) {
-    document.add_value(*field.slot, pack_values(values));
-  }
 }
 
 void add_date(Xapian::Document& document, const Field& field, const std::optional<Date>& date) {
@@ -169,37 +166,27 @@ void add_name_terms(Xapian::Document& document, const Field& field, const Articl
   }
 }
 
+std::optional<Date> date_of(const Passage& passage) {
+  return passage.date ? std::optional<Date>(passage.date->date) : std::nullopt;
+}
+
 void add_fields(Xapian::Document& document, const Schema& schema, const Article& article,
                 const Passage& passage) {
   for (const Field& field : schema.fields()) {
     if (field.id == "date") {
-      add_date(document, field,
-               passage.date ? std::optional<Date>(passage.date->date) : std::nullopt);
+      add_date(document, field, date_of(passage));
     } else if (field.id == "published") {
       add_date(document, field, article.published);
     } else if (field.kind == FieldKind::Exact) {
-      add_value_terms(document, field, field_values(field.id, article, passage));
+      const auto values = field_values(field.id, article, passage);
+      add_value_terms(document, field, values);
       add_name_terms(document, field, article, passage);
+      if (field.slot) {
+        document.add_value(*field.slot,
+                           field.id == "kind" ? kind_value(passage.kind) : pack_values(values));
+      }
     }
   }
-}
-
-std::string big_endian(std::uint64_t number, unsigned bytes) {
-  std::string text(bytes, '\0');
-  for (unsigned i = 0; i < bytes; ++i) {
-    text[bytes - 1 - i] = static_cast<char>(number >> (8 * i));
-  }
-  return text;
-}
-
-// Article ids of up to 32 bytes order as themselves; longer ones by their beginning, then hash.
-std::string order_value(const ArticleId& id, std::size_t ordinal) {
-  constexpr std::size_t whole = 32;
-  std::string value = id.value.substr(0, whole);
-  if (id.value.size() > whole) {
-    value += big_endian(stable_hash(id.value), 8);
-  }
-  return value + '\0' + big_endian(ordinal, 3);
 }
 
 void add_confidence(Xapian::Document& document, const Passage& passage) {
@@ -360,12 +347,8 @@ std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticl
     add_speaker_words(document, passage);
     add_fields(document, schema_, article, passage);
     add_confidence(document, passage);
-    document.add_boolean_term(passage_term(passage_id(article.id, ordinal)));
     document.add_value(value_slot::article, big_endian(stable_hash(article.id.value), 8));
-    const std::string order = order_value(article.id, ordinal);
-    document.add_value(value_slot::order, order);
-    const std::string date = passage.date ? date_value(passage.date->date) : "";
-    document.add_value(value_slot::date_order, date + '\0' + order);
+    document.add_value(value_slot::date_order, date_order_value(date_of(passage), article.id));
     document.set_data(to_bytes(stored_passage(analyzed, head, ordinal, offsets)));
     documents.push_back(std::move(document));
   }

@@ -20,7 +20,7 @@ class DocumentMaker {
   // Keeps a reference: `schema` must outlive the maker.
   explicit DocumentMaker(const Schema& schema);
 
-  // In the order of the passages. Each carries article_term() and its own passage_term().
+  // In the order of the passages. Each carries article_term().
   std::vector<Xapian::Document> make_documents(const AnalyzedArticle& analyzed);
 
  private:

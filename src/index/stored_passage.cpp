@@ -311,6 +311,15 @@ std::string to_bytes(const StoredPassage& stored) {
   return out.take();
 }
 
+void append_passage(StoredPassage stored, AnalyzedArticle& article) {
+  if (stored.ordinal == 0) {
+    article.article = std::move(stored.article);
+    article.article.text = std::move(stored.lead);
+  }
+  article.article.text += stored.text + stored.gap;
+  article.passages.push_back(std::move(stored.passage));
+}
+
 StoredPassage read_stored_passage(std::string_view bytes) {
   ByteReader in(bytes);
   StoredPassage stored;

@@ -28,6 +28,9 @@ struct StoredPassage {
 // the same bytes. docs/index_format.md has the layout.
 std::string to_bytes(const StoredPassage& stored);
 
+// Puts an article together again: its passages are appended in their order, from ordinal 0.
+void append_passage(StoredPassage stored, AnalyzedArticle& article);
+
 // Throws IndexError(Damaged) when `bytes` are not what to_bytes wrote.
 StoredPassage read_stored_passage(std::string_view bytes);
 

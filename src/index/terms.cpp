@@ -1,12 +1,21 @@
 #include "index/terms.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 
 namespace verbale {
 namespace {
 
 constexpr std::size_t max_value_bytes = 200;
+constexpr unsigned date_bytes = 3;
+
+// Of the hash that keeps the articles of one date apart.
+constexpr unsigned date_order_hash_bytes = 5;
+
+// Months and days count from 1, so that 0 says that there is none.
+constexpr unsigned months = 13;
+constexpr unsigned days = 32;
 constexpr char value_separator = '\x1f';
 
 std::string hex(std::uint64_t number) {
@@ -60,31 +69,64 @@ std::string missing_term(std::string_view field_prefix) {
 }
 
 std::string date_value(const Date& date) {
-  std::string value = to_string(date);
-  std::erase(value, '-');
-  return value;
+  return big_endian(
+      (static_cast<unsigned>(date.year()) * months + date.month()) * days + date.day(), date_bytes);
 }
 
 std::optional<Date> read_date_value(std::string_view value) {
-  std::string text(value);
-  for (const std::size_t dash : {std::size_t{4}, std::size_t{7}}) {
-    if (text.size() > dash) {
-      text.insert(dash, "-");
+  if (value.size() != date_bytes) {
+    return std::nullopt;
+  }
+  unsigned number = 0;
+  for (const char byte : value) {
+    number = number << 8 | static_cast<unsigned char>(byte);
+  }
+  const unsigned day = number % days;
+  const unsigned month = number / days % months;
+  const auto year = static_cast<int>(number / days / months);
+  if (month == 0) {
+    return Date::of_year(year);
+  }
+  return day == 0 ? Date::of_month(year, month) : Date::of_day(year, month, day);
+}
+
+std::string date_order_value(const std::optional<Date>& date, const ArticleId& article) {
+  return (date ? date_value(*date) : std::string(date_bytes, '\0')) +
+         big_endian(stable_hash(article.value), date_order_hash_bytes);
+}
+
+// The first letters of the kinds differ.
+std::string kind_value(PassageKind kind) {
+  return {*to_string(kind)};
+}
+
+PassageKind read_kind_value(std::string_view value) {
+  for (const PassageKind kind : {PassageKind::Quote, PassageKind::Reported, PassageKind::Speech}) {
+    if (value == kind_value(kind)) {
+      return kind;
     }
   }
-  const auto date = parse_date(text);
-  return date ? std::optional<Date>(*date) : std::nullopt;
+  return PassageKind::Narration;
+}
+
+std::string big_endian(std::uint64_t number, unsigned bytes) {
+  std::string text(bytes, '\0');
+  for (unsigned i = 0; i < bytes; ++i) {
+    text[bytes - 1 - i] = static_cast<char>(number >> (8 * i));
+  }
+  return text;
 }
 
 std::string date_term(std::string_view field_prefix, const Date& date) {
-  return join(field_prefix, date_value(date));
+  return date_terms(field_prefix, date).back();
 }
 
 std::vector<std::string> date_terms(std::string_view field_prefix, const Date& date) {
-  const std::string value = date_value(date);
+  std::string digits = to_string(date);
+  std::erase(digits, '-');
   std::vector<std::string> terms;
-  for (std::size_t length = 4; length <= value.size(); length += 2) {
-    terms.push_back(join(field_prefix, std::string_view(value).substr(0, length)));
+  for (std::size_t length = 4; length <= digits.size(); length += 2) {
+    terms.push_back(join(field_prefix, std::string_view(digits).substr(0, length)));
   }
   return terms;
 }
@@ -93,12 +135,22 @@ std::string article_term(const ArticleId& id) {
   return value_term(term_prefix::article, id.value);
 }
 
-std::string passage_term(const PassageId& id) {
-  return value_term(term_prefix::passage, id.value);
-}
-
 PassageId passage_id(const ArticleId& article, std::size_t ordinal) {
   return {article.value + "#" + std::to_string(ordinal)};
+}
+
+std::optional<PassagePlace> place_of(const PassageId& id) {
+  const std::size_t sign = id.value.rfind('#');
+  if (sign == std::string::npos) {
+    return std::nullopt;
+  }
+  PassagePlace place{{id.value.substr(0, sign)}, 0};
+  const char* const end = id.value.data() + id.value.size();
+  const auto [stop, fault] = std::from_chars(id.value.data() + sign + 1, end, place.ordinal);
+  if (fault != std::errc{} || passage_id(place.article, place.ordinal) != id) {
+    return std::nullopt;
+  }
+  return place;
 }
 
 std::string pack_values(const std::set<std::string>& values) {

@@ -9,6 +9,7 @@
 
 #include "verbale/model/date.h"
 #include "verbale/model/id.h"
+#include "verbale/model/passage.h"
 
 namespace verbale {
 
@@ -23,17 +24,17 @@ inline constexpr std::string_view bigram = "G";        // Then field prefix; two
 inline constexpr std::string_view speaker_word = "N";  // Words of the speakers' names.
 inline constexpr std::string_view article_word = "W";  // Of stems of an article, on its first
                                                        // passage, which has "W" itself too.
-inline constexpr std::string_view passage = "Q";
-inline constexpr std::string_view article = "I";  // As the field `article`.
+inline constexpr std::string_view article = "I";       // As the field `article`.
 }  // namespace term_prefix
 
 // The fields of fields.tsv have the slots below these.
 namespace value_slot {
-inline constexpr unsigned article = 20;     // 8 bytes: what --collapse article collapses on.
+// 8 bytes, a hash of the article's id: what --collapse article collapses on and what equal scores
+// are ordered by. Within an article the document ids ascend.
+inline constexpr unsigned article = 20;
 inline constexpr unsigned statement = 21;   // 8 bytes: hash of the folded words said.
-inline constexpr unsigned order = 22;       // Orders passages by article, then place in it.
 inline constexpr unsigned confidence = 23;  // One byte, percent; empty without a speaker.
-inline constexpr unsigned date_order = 24;  // The date's value or nothing, 0, then `order`.
+inline constexpr unsigned date_order = 24;  // What sorting by date sorts by: date, then article.
 }  // namespace value_slot
 
 // A hash that no machine, version or shard disagrees about: FNV-1a, 64 bits.
@@ -58,13 +59,28 @@ std::string missing_term(std::string_view field_prefix);
 std::vector<std::string> date_terms(std::string_view field_prefix, const Date& date);
 std::string date_term(std::string_view field_prefix, const Date& date);
 
-// "2024", "202407", "20240711": sorts as Date does.
+// Three bytes that sort as Date does: a year before its months, a month before its days.
 std::string date_value(const Date& date);
 std::optional<Date> read_date_value(std::string_view value);
 
+// One byte: a facet value that every passage has.
+std::string kind_value(PassageKind kind);
+PassageKind read_kind_value(std::string_view value);
+
+// The value of `date_order`; no date is before all dates.
+std::string date_order_value(const std::optional<Date>& date, const ArticleId& article);
+
+std::string big_endian(std::uint64_t number, unsigned bytes);
+
 std::string article_term(const ArticleId& id);
-std::string passage_term(const PassageId& id);
+
+struct PassagePlace {
+  ArticleId article;
+  std::size_t ordinal = 0;
+};
+
 PassageId passage_id(const ArticleId& article, std::size_t ordinal);
+std::optional<PassagePlace> place_of(const PassageId& id);
 
 // A sorted set of ids in one value.
 std::string pack_values(const std::set<std::string>& values);

@@ -14,17 +14,25 @@ std::string field_of(const FacetRequest& request) {
   return request.field.substr(0, request.field.find(':'));
 }
 
-// The length of a date's value at the unit of "date" (years), "date:month" or "date:day".
-std::size_t unit_length(const FacetRequest& request) {
-  if (request.field.ends_with(":day")) {
-    return 8;
+// The year, month or day of a date that "date" (years), "date:month" or "date:day" counts; nothing
+// when the date is not known so well.
+std::optional<Date> counted_period(const FacetRequest& request, const Date& date) {
+  const bool by_day = request.field.ends_with(":day");
+  if (!by_day && !request.field.ends_with(":month")) {
+    return Date::of_year(date.year());
   }
-  return request.field.ends_with(":month") ? 6 : 4;
+  if (date.month() == 0 || (by_day && date.day() == 0)) {
+    return std::nullopt;
+  }
+  return by_day ? date : Date::of_month(date.year(), date.month());
 }
 
 // The values that a packed value counts for, each once: a topic counts for its parents too, since
 // they find it.
 std::set<std::string> counted_values(const Field& field, const std::string& packed) {
+  if (field.id == "kind") {
+    return {to_string(read_kind_value(packed))};
+  }
   std::set<std::string> values;
   for (const std::string& value : unpack_values(packed)) {
     if (field.id == "topic") {
@@ -86,9 +94,11 @@ std::size_t FacetCounts::unpack(Counts& counts) const {
       for (const std::string& one : counted_values(field_, value)) {
         counts[one] += passages;
       }
-    } else if (value.size() >= unit_length(request_)) {
-      with_value += passages;
-      counts[to_string(*read_date_value(value.substr(0, unit_length(request_))))] += passages;
+    } else if (const auto date = read_date_value(value)) {
+      if (const auto period = counted_period(request_, *date)) {
+        with_value += passages;
+        counts[to_string(*period)] += passages;
+      }
     }
   }
   return with_value;

@@ -228,7 +228,7 @@ Query IndexSearcher::narrowed(const Query& query, const SearchRequest& request,
 void IndexSearcher::order_by(const SearchRequest& request, Query query, Xapian::Enquire& enquire) {
   switch (request.sort) {
     case SortOrder::Relevance:
-      enquire.set_sort_by_relevance_then_value(value_slot::order, false);
+      enquire.set_sort_by_relevance_then_value(value_slot::article, false);
       break;
     case SortOrder::DateDescending:
       // Undated passages have the smallest values, which come last.

@@ -58,10 +58,16 @@ Hit PassageReader::hit(const Xapian::Document& document, unsigned context) {
   return hit;
 }
 
-std::optional<StoredPassage> PassageReader::passage(const PassageId& id) const {
-  const std::string term = passage_term(id);
-  const auto posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) {
+// The passages of an article are its term's documents, in order.
+std::optional<StoredPassage> PassageReader::passage(const ArticleId& article,
+                                                    std::size_t ordinal) const {
+  const std::string term = article_term(article);
+  auto posting = database_.postlist_begin(term);
+  const auto end = database_.postlist_end(term);
+  for (std::size_t i = 0; i < ordinal && posting != end; ++i) {
+    ++posting;
+  }
+  if (posting == end) {
     return std::nullopt;
   }
   return read_stored_passage(database_.get_document(*posting).get_data());
@@ -98,7 +104,7 @@ std::optional<StoredPassage> PassageReader::beside(Xapian::docid docid, const St
       // A removed article's place: the term knows.
     }
   }
-  return passage(passage_id(stored.article.id, stored.ordinal + step));
+  return passage(stored.article.id, stored.ordinal + step);
 }
 
 std::string PassageReader::sentences_before(Xapian::docid docid, const StoredPassage& stored,
@@ -147,24 +153,18 @@ const Abbreviations& PassageReader::abbreviations() {
 }
 
 std::optional<AnalyzedArticle> PassageReader::article_of(const PassageId& id) const {
-  const auto shown = passage(id);
-  if (!shown) {
+  const auto place = place_of(id);
+  if (!place) {
     return std::nullopt;
   }
   AnalyzedArticle analyzed;
-  for (std::uint32_t ordinal = 0; ordinal < shown->passages; ++ordinal) {
-    auto stored = passage(passage_id(shown->article.id, ordinal));
-    if (!stored) {
-      return std::nullopt;
-    }
-    if (ordinal == 0) {
-      analyzed.article = stored->article;
-      analyzed.article.text = stored->lead;
-    }
-    analyzed.article.text += stored->text + stored->gap;
-    analyzed.passages.push_back(std::move(stored->passage));
+  const std::string term = article_term(place->article);
+  for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term);
+       ++posting) {
+    append_passage(read_stored_passage(database_.get_document(*posting).get_data()), analyzed);
   }
-  return analyzed;
+  return place->ordinal < analyzed.passages.size() ? std::optional(std::move(analyzed))
+                                                   : std::nullopt;
 }
 
 }  // namespace verbale

@@ -21,7 +21,6 @@ class PassageReader {
   // Everything of a hit but rank, score and highlights; `context` sentences around it.
   Hit hit(const Xapian::Document& document, unsigned context);
 
-  std::optional<StoredPassage> passage(const PassageId& id) const;
   std::optional<AnalyzedArticle> article_of(const PassageId& id) const;
 
   // The name of a speaker as a passage of his has it; empty when no passage is his. For speakers
@@ -29,6 +28,7 @@ class PassageReader {
   std::string name_of(const SpeakerId& speaker) const;
 
  private:
+  std::optional<StoredPassage> passage(const ArticleId& article, std::size_t ordinal) const;
   std::optional<StoredPassage> beside(Xapian::docid docid, const StoredPassage& stored,
                                       int step) const;
   std::string sentences_before(Xapian::docid docid, const StoredPassage& stored, unsigned wanted);

@@ -14,9 +14,10 @@ namespace {
 void put_in_order(std::span<RankedPassage> passages) {
   std::vector<std::pair<std::string, RankedPassage>> ordered;
   for (RankedPassage& passage : passages) {
-    ordered.emplace_back(passage.document.get_value(value_slot::order), std::move(passage));
+    ordered.emplace_back(passage.document.get_value(value_slot::article), std::move(passage));
   }
-  std::ranges::sort(
+  // Equal ones stand in the order of their document ids.
+  std::ranges::stable_sort(
       ordered, {}, [](const auto& passage) -> const auto& { return passage.first; });
   std::ranges::transform(ordered, passages.begin(),
                          [](auto& passage) { return std::move(passage.second); });
@@ -71,7 +72,7 @@ Ranking best_passages(const Xapian::Database& database, Xapian::Enquire& enquire
   if (end > 0 && got > end && score_at(end - 1) == score_at(got - 1)) {
     enquire.clear_matchspies();
     enquire.set_cutoff(0, score_at(end - 1));
-    enquire.set_sort_by_relevance_then_value(value_slot::order, false);
+    enquire.set_sort_by_relevance_then_value(value_slot::article, false);
     ranking.page = passages_of(enquire.get_mset(page.offset, end - page.offset), page);
     return ranking;
   }

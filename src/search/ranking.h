@@ -31,9 +31,9 @@ struct Ranking {
 enum class Counting { NotNeeded, Exact };
 
 // A page of the passages that `enquire`, with its query and spies, matches: best first, equal
-// scores in the order of value_slot::order. Reads that value only of passages whose score is shared
-// across the end of the page: read of every match, as Xapian does when told to sort by it, it costs
-// more than everything else together.
+// scores in the order of value_slot::article. Reads that value only of passages whose score is
+// shared across the end of the page: read of every match, as Xapian does when told to sort by it,
+// it costs more than everything else together.
 Ranking best_passages(const Xapian::Database& database, Xapian::Enquire& enquire, Page page,
                       Counting counting);
 

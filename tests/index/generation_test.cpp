@@ -68,11 +68,11 @@ void PrintTo(const BadManifest& bad, std::ostream* out) {
 
 constexpr BadManifest bad_manifests[] = {
     {"AnotherTitle", "something else\n", "line 1"},
-    {"UnknownKey", "verbale index\nformat 1\ncolour red\n", "line 3"},
+    {"UnknownKey", "verbale index\nformat 2\ncolour red\n", "line 3"},
     {"NotANumber", "verbale index\nformat one\n", "line 2"},
-    {"PartBeyondItsWhole", "verbale index\nformat 1\npart 5/4\n", "line 3"},
-    {"CutShort", "verbale index\nformat 1\nanalyzer 1", "line 3"},
-    {"UnknownAccess", "verbale index\nformat 1\nshard smoke - signals\n", "line 3"},
+    {"PartBeyondItsWhole", "verbale index\nformat 2\npart 5/4\n", "line 3"},
+    {"CutShort", "verbale index\nformat 2\nanalyzer 1", "line 3"},
+    {"UnknownAccess", "verbale index\nformat 2\nshard smoke - signals\n", "line 3"},
     {"Empty", "", ""},
 };
 
@@ -116,7 +116,7 @@ void PrintTo(const Incompatibility& c, std::ostream* out) {
 }
 
 constexpr Incompatibility incompatibilities[] = {
-    {"Format", "format 1", "format 99", "another index format (99, not 1)"},
+    {"Format", "format 2", "format 99", "another index format (99, not 2)"},
     {"Analyzer", "analyzer ", "analyzer 77", "another text analyzer (77"},
     {"Fields", "fields ", "fields 0", "another table of fields"},
 };
@@ -160,10 +160,10 @@ TEST(Generation, DamagedCurrentOrManifestIsTold) {
   EXPECT_EQ(fault_of([&] { current_generation(index.root()); }).first, IndexFault::Damaged);
 
   write(index.root() / "CURRENT", "1\n");
-  write(made.folder / "manifest", "verbale index\nformat 1\nshar");
+  write(made.folder / "manifest", "verbale index\nformat 2\nshar");
   EXPECT_EQ(fault_of([&] { current_generation(index.root()); }).first, IndexFault::Damaged);
 
-  write(made.folder / "manifest", "verbale index\nformat 1\n");
+  write(made.folder / "manifest", "verbale index\nformat 2\n");
   EXPECT_EQ(fault_of([&] { current_generation(index.root()); }).first, IndexFault::Damaged);
 
   std::filesystem::remove(made.folder / "manifest");

@@ -15,7 +15,7 @@ namespace verbale {
 
 // The version of what docs/index_format.md describes. Raise it with every change of terms, slots,
 // stored data or files; an index of another format is refused.
-inline constexpr int index_format = 1;
+inline constexpr int index_format = 2;
 
 // The K-th of N parts of a collection: the articles whose id hashes to it. 1/1 is all of them.
 struct Part {
