@@ -3,7 +3,6 @@
 
 #include "cli/commands.h"
 #include "cli/query_options.h"
-#include "verbale/render/escape.h"
 
 namespace verbale::cli {
 namespace {
@@ -29,16 +28,12 @@ std::string query_of(const Arguments& arguments) {
   return query;
 }
 
-SearchRequest facet_request(const Arguments& arguments, const Schema& schema,
-                            const Environment& environment) {
-  SearchRequest request = requested(arguments, schema, environment);
+FacetRequest facet_of(const Arguments& arguments) {
   FacetRequest facet = read_facet(arguments.words.front());
   if (facet.field == arguments.words.front()) {
     facet.limit = whole_number(arguments, "limit", 0, 1'000'000);
   }
-  request.facets = {facet};
-  request.limit = 0;
-  return request;
+  return facet;
 }
 
 }  // namespace
@@ -54,33 +49,31 @@ int run_facets(std::span<const std::string> words, const Environment& environmen
   const auto index = index_path(arguments, environment);
   const Schema schema = schema_of_index(index);
   const Searcher searcher(index, schema);
-  SearchRequest request = facet_request(arguments, schema, environment);
+  auto [request, options, notes] = asked(arguments, schema, environment);
+  request.facets = {facet_of(arguments)};
+  request.limit = 0;
   RenderOptions render = render_options(arguments, environment);
   render.query = query_of(arguments);
 
   const auto start = std::chrono::steady_clock::now();
-  auto parsed = render.query.empty()
-                    ? Result<ParsedQuery, QueryError>(ParsedQuery{})
-                    : parse_query(render.query, schema, query_options(arguments, environment));
+  auto parsed = render.query.empty() ? Result<ParsedQuery, QueryError>(ParsedQuery{})
+                                     : parse_query(render.query, schema, options);
   if (!parsed) {
     print_query_error(parsed.error(), render.query, environment.err);
     return exit_usage;
   }
   request.query = std::move(parsed->root);
-  const auto answer = searcher.search(request);
+  auto answer = searcher.search(request);
   if (!answer) {
     print_query_error(answer.error(), render.query, environment.err);
     return exit_usage;
   }
   render.took_ms =
       std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+  answer->warnings.insert(answer->warnings.begin(), parsed->notes.begin(), parsed->notes.end());
+  answer->warnings.insert(answer->warnings.begin(), notes.begin(), notes.end());
   render_facets(*answer, render, environment.out);
-  for (const std::string& note : parsed->notes) {
-    environment.err << "verbale: " << for_terminal(note) << "\n";
-  }
-  for (const std::string& warning : answer->warnings) {
-    environment.err << "verbale: " << for_terminal(warning) << "\n";
-  }
+  tell(*answer, false, environment.err);
   if (answer->partial) {
     return exit_incomplete;
   }

@@ -62,52 +62,76 @@ double probability(const Arguments& arguments, const char* option) {
   return number;
 }
 
+std::string because(const QueryError& error, const std::string& field) {
+  std::string suggestion = error.suggestion;
+  if (suggestion.starts_with(field + ":")) {
+    suggestion.erase(0, field.size() + 1);
+  }
+  return error.message + (suggestion.empty() ? "" : "; try " + suggestion);
+}
+
 // `--speaker "Wang Yi"` means what speaker:"Wang Yi" means in a query.
 QueryNode read_filter(const std::string& field, const std::string& value, const Schema& schema,
-                      const QueryOptions& options) {
+                      Asked& asked) {
   std::string query = field + ":";
   if (value == "none") {
     query += value;
   } else {
     query += '"' + value + '"';
   }
-  auto parsed = parse_query(query, schema, options);
+  auto parsed = parse_query(query, schema, asked.query);
   if (!parsed) {
-    throw UsageError("--" + field + " " + value + ": " + parsed.error().message +
-                     (parsed.error().suggestion.empty() ? "" : "; " + parsed.error().suggestion));
+    throw UsageError("--" + field + " " + value + ": " + because(parsed.error(), field));
   }
   const QueryOp op = parsed->root.op;
   if (parsed->root.field != field || (op != QueryOp::Filter && op != QueryOp::Missing)) {
     throw UsageError("--" + field + " takes one value, not \"" + value + "\"");
   }
+  asked.notes.insert(asked.notes.end(), parsed->notes.begin(), parsed->notes.end());
   return std::move(parsed->root);
 }
 
-std::optional<Date> read_day_option(const Arguments& arguments, const char* option) {
+// `--since "last month"` means the days of date:"last month": their first or their last one.
+DateRange read_period(const Arguments& arguments, const char* option, const Schema& schema,
+                      const QueryOptions& options) {
   if (!arguments.has(option)) {
-    return std::nullopt;
+    return {};
   }
-  const auto date = parse_date(arguments.get<std::string>(option));
-  if (!date) {
-    throw UsageError("--" + std::string(option) + ": " + date.error().message);
+  const std::string& written = arguments.get<std::string>(option);
+  if (written.find("..") != std::string::npos || written.find_first_of("<>=\"") == 0) {
+    throw UsageError("--" + std::string(option) + " takes one date, not \"" + written +
+                     "\"; write --since and --until, or date: in the query");
   }
-  return *date;
+  auto parsed = parse_query("date:\"" + written + "\"", schema, options);
+  if (!parsed) {
+    throw UsageError("--" + std::string(option) + ": " + because(parsed.error(), "date"));
+  }
+  return parsed->root.dates;
 }
 
-std::vector<QueryNode> filters(const Arguments& arguments, const Schema& schema,
-                               const QueryOptions& options) {
+DateRange asked_days(const Arguments& arguments, const Schema& schema,
+                     const QueryOptions& options) {
+  const DateRange days{read_period(arguments, "since", schema, options).from,
+                       read_period(arguments, "until", schema, options).until};
+  if (days.from && days.until && days.from->first_day() > days.until->last_day()) {
+    throw UsageError("--since " + to_string(*days.from) + " is after --until " +
+                     to_string(*days.until) + ": no day lies between them");
+  }
+  return days;
+}
+
+std::vector<QueryNode> filters(const Arguments& arguments, const Schema& schema, Asked& asked) {
   std::vector<QueryNode> found;
   for (const char* field : filter_fields) {
     for (const std::string& value : arguments.all(field)) {
-      found.push_back(read_filter(field, value, schema, options));
+      found.push_back(read_filter(field, value, schema, asked));
     }
   }
-  const DateRange dates{read_day_option(arguments, "since"), read_day_option(arguments, "until")};
-  if (dates.from || dates.until) {
+  if (asked.query.days.from || asked.query.days.until) {
     QueryNode range;
     range.op = QueryOp::Range;
     range.field = "date";
-    range.dates = dates;
+    range.dates = asked.query.days;
     found.push_back(std::move(range));
   }
   return found;
@@ -126,7 +150,8 @@ void add_query_options(po::options_description& options) {
   for (const char* field : filter_fields) {
     add(field, value<Strings>()->value_name("VALUE")->composing(), "filter; repeat it to widen");
   }
-  add("since", value<std::string>()->value_name("DATE"), "said on or after: 2024, 2024-07, a day")(
+  add("since", value<std::string>()->value_name("DATE"),
+      "said on or after: 2024, 2024-07, a day, yesterday, \"last month\"")(
       "until", value<std::string>()->value_name("DATE"), "said on or before")(
       "match", value<std::string>()->default_value("auto")->value_name("auto|all|any"),
       "whether a passage must have all words")("plain", "no query syntax: every word is a word")(
@@ -141,22 +166,17 @@ void add_query_options(po::options_description& options) {
   add_color_option(options);
 }
 
-QueryOptions query_options(const Arguments& arguments, const Environment& environment) {
-  return {.today = environment.today,
-          .plain = arguments.has("plain"),
-          .expand = !arguments.has("no-expand")};
-}
-
-SearchRequest requested(const Arguments& arguments, const Schema& schema,
-                        const Environment& environment) {
-  QueryOptions options = query_options(arguments, environment);
-  options.plain = false;
-  SearchRequest request;
-  request.filters = filters(arguments, schema, options);
+Asked asked(const Arguments& arguments, const Schema& schema, const Environment& environment) {
+  Asked asked{.request = {}, .query = {.today = environment.today}, .notes = {}};
+  asked.query.expand = !arguments.has("no-expand");
+  asked.query.days = asked_days(arguments, schema, asked.query);
+  SearchRequest& request = asked.request;
+  request.filters = filters(arguments, schema, asked);
+  asked.query.plain = arguments.has("plain");
   request.match = chosen(arguments, "match", match_modes);
   request.collapse = chosen(arguments, "collapse", collapses);
   request.min_confidence = probability(arguments, "min-confidence");
-  request.expand = options.expand;
+  request.expand = asked.query.expand;
   request.partial = arguments.has("partial");
   if (arguments.has("sort")) {
     request.sort = chosen(arguments, "sort", sort_orders);
@@ -168,7 +188,7 @@ SearchRequest requested(const Arguments& arguments, const Schema& schema,
       request.facets.push_back(read_facet(facet));
     }
   }
-  return request;
+  return asked;
 }
 
 FacetRequest read_facet(const std::string& text) {
@@ -205,6 +225,27 @@ void print_query_error(const QueryError& error, const std::string& query, std::o
   }
   if (!error.suggestion.empty()) {
     err << "try: " << for_terminal(error.suggestion) << "\n";
+  }
+}
+
+void tell(const SearchAnswer& answer, bool explain, std::ostream& err) {
+  for (const std::string& warning : answer.warnings) {
+    err << "verbale: " << for_terminal(warning) << "\n";
+  }
+  if (explain) {
+    err << "verbale: read as " << for_terminal(answer.interpreted) << "\n";
+    for (const Hit& hit : answer.hits) {
+      err << "verbale: " << for_terminal(hit.id.value) << " " << hit.score << "\n";
+      for (const std::string& line : hit.explanation) {
+        err << "verbale:   " << for_terminal(line) << "\n";
+      }
+    }
+  }
+  if (answer.suggestion) {
+    err << "verbale: did you mean: " << for_terminal(*answer.suggestion) << "\n";
+  }
+  for (const std::string& advice : answer.advice) {
+    err << "verbale: " << for_terminal(advice) << "\n";
   }
 }
 

@@ -50,32 +50,33 @@ class Session {
         index_(index_path(arguments, environment)),
         schema_(schema_of_index(index_)),
         searcher_(index_, schema_),
-        query_options_(query_options(arguments, environment)),
-        request_(requested(arguments, schema_, environment)),
+        asked_(asked(arguments, schema_, environment)),
         render_(render_options(arguments, environment)) {
-    render_.offset = request_.offset;
+    render_.offset = asked_.request.offset;
   }
 
   // The exit code of one query; an error of the query is returned.
   Result<int, QueryError> ask(const std::string& query, const std::string& query_id) {
     const auto start = Clock::now();
-    auto parsed = query.empty() && !request_.filters.empty()
+    SearchRequest& request = asked_.request;
+    auto parsed = query.empty() && !request.filters.empty()
                       ? Result<ParsedQuery, QueryError>(ParsedQuery{})
-                      : parse_query(query, schema_, query_options_);
+                      : parse_query(query, schema_, asked_.query);
     if (!parsed) {
       return parsed.error();
     }
-    request_.query = std::move(parsed->root);
-    auto answer = searcher_.search(request_);
+    request.query = std::move(parsed->root);
+    auto answer = searcher_.search(request);
     if (!answer) {
       return answer.error();
     }
     answer->warnings.insert(answer->warnings.begin(), parsed->notes.begin(), parsed->notes.end());
+    answer->warnings.insert(answer->warnings.begin(), asked_.notes.begin(), asked_.notes.end());
     render_.query = query;
     render_.query_id = query_id;
     render_.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
     render(*answer, render_, environment_.out);
-    tell(*answer);
+    tell(*answer, request.explain, environment_.err);
     if (answer->partial) {
       return exit_incomplete;
     }
@@ -83,33 +84,11 @@ class Session {
   }
 
  private:
-  void tell(const SearchAnswer& answer) {
-    for (const std::string& warning : answer.warnings) {
-      environment_.err << "verbale: " << for_terminal(warning) << "\n";
-    }
-    if (request_.explain) {
-      environment_.err << "verbale: read as " << for_terminal(answer.interpreted) << "\n";
-      for (const Hit& hit : answer.hits) {
-        environment_.err << "verbale: " << for_terminal(hit.id.value) << " " << hit.score << "\n";
-        for (const std::string& line : hit.explanation) {
-          environment_.err << "verbale:   " << for_terminal(line) << "\n";
-        }
-      }
-    }
-    if (answer.suggestion) {
-      environment_.err << "verbale: did you mean: " << for_terminal(*answer.suggestion) << "\n";
-    }
-    for (const std::string& advice : answer.advice) {
-      environment_.err << "verbale: " << for_terminal(advice) << "\n";
-    }
-  }
-
   const Environment& environment_;
   std::filesystem::path index_;
   Schema schema_;
   Searcher searcher_;
-  QueryOptions query_options_;
-  SearchRequest request_;
+  Asked asked_;
   RenderOptions render_;
 };
 

@@ -61,10 +61,12 @@ std::optional<std::string> NameResolver::resolve(QueryNode& filter) const {
   }
   filter.values = ids.empty() ? Ids{filter.text} : ids;
   std::string read_as;
+  const std::string written = fold(filter.text);
   bool another = false;
   for (const std::string& id : ids) {
     const std::string label = schema_.label(filter.field, id);
-    another = another || (fold(label) != fold(filter.text) && slug(filter.text) != id);
+    const bool itself = fold(label) == written || fold(id) == written || slug(filter.text) == id;
+    another = another || !itself;
     read_as.append(read_as.empty() ? "" : ", ").append(label);
     read_as += label == id ? "" : " (" + id + ")";
   }

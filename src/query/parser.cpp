@@ -350,20 +350,16 @@ void Parser::resolve(QueryNode& node, const NameResolver& names) {
 
 // The days to which the whole query is limited.
 DateRange Parser::asked_days() const {
-  const auto is_date = [](const QueryNode& node) {
-    return node.op == QueryOp::Range && node.field == "date";
-  };
-  if (is_date(parsed_.root)) {
-    return parsed_.root.dates;
-  }
-  DateRange days;
-  if (parsed_.root.op == QueryOp::And) {
-    for (const QueryNode& child : parsed_.root.children) {
-      if (is_date(child)) {
-        days.from = child.dates.from ? child.dates.from : days.from;
-        days.until = child.dates.until ? child.dates.until : days.until;
-      }
+  DateRange days = options_.days;
+  const auto narrow = [&](const QueryNode& node) {
+    if (node.op == QueryOp::Range && node.field == "date") {
+      days.from = node.dates.from ? node.dates.from : days.from;
+      days.until = node.dates.until ? node.dates.until : days.until;
     }
+  };
+  narrow(parsed_.root);
+  if (parsed_.root.op == QueryOp::And) {
+    std::ranges::for_each(parsed_.root.children, narrow);
   }
   return days;
 }

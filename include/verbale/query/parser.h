@@ -22,6 +22,7 @@ struct QueryError {
 
 struct QueryOptions {
   Date today;          // What relative dates ("last month") count from.
+  DateRange days;      // That options ask for beside the query: titles mean their holders then.
   bool plain = false;  // No syntax at all: every word is a word.
   bool expand = true;  // Names through the gazetteer, synonyms.
 };
