@@ -251,26 +251,6 @@ std::uint64_t statement_hash(const std::string& said, const std::string& all) {
 
 }  // namespace
 
-// The stems of a whole article, title included: what an article is ranked by beside its best
-// passage. Graphemes have none.
-class DocumentMaker::ArticleWords {
- public:
-  void add(const std::string& language, const Word& word) {
-    ++words_;
-    if (!word.ideographic) {
-      counts_.occurs(stem_term(term_prefix::article_word, language, word.stem));
-    }
-  }
-  void add_to(Xapian::Document& first_passage) const {
-    counts_.add_to(first_passage, {words_, average_article_words});
-    first_passage.add_boolean_term(std::string(term_prefix::article_word));
-  }
-
- private:
-  TermCounts counts_;
-  unsigned words_ = 0;
-};
-
 DocumentMaker::DocumentMaker(const Schema& schema)
     : schema_(schema), said_(schema.field("said")->prefix), title_(schema.field("title")->prefix) {}
 
@@ -278,8 +258,8 @@ Analyzer& DocumentMaker::analyzer(const std::string& language) {
   return analyzers_.try_emplace(language, language).first->second;
 }
 
-void DocumentMaker::add_words(Xapian::Document& document, const Passage& passage,
-                              std::string_view text, ArticleWords& article) {
+unsigned DocumentMaker::add_words(Xapian::Document& document, const Passage& passage,
+                                  std::string_view text) {
   TermCounts counts;
   WordIndexer words(counts, "", passage.language);
   WordIndexer quoted(counts, said_, passage.language);
@@ -288,7 +268,6 @@ void DocumentMaker::add_words(Xapian::Document& document, const Passage& passage
   analyzer(passage.language).analyze(text, [&](const Word& word) {
     ++length;
     words.add(word);
-    article.add(passage.language, word);
     all.append(word.folded).append(" ");
     if (word.exact != word.folded) {
       counts.occurs(prefixed(term_prefix::exact, word.exact));
@@ -300,17 +279,17 @@ void DocumentMaker::add_words(Xapian::Document& document, const Passage& passage
   });
   counts.add_to(document, {length, average_passage_words});
   document.add_value(value_slot::statement, big_endian(statement_hash(said, all), 8));
+  return length;
 }
 
-void DocumentMaker::add_title(std::vector<Xapian::Document>& documents, const Article& article,
-                              ArticleWords& words) {
+unsigned DocumentMaker::add_title(std::vector<Xapian::Document>& documents,
+                                  const Article& article) {
   TermCounts placed, unplaced;
   WordIndexer placed_words(placed, title_, article.language);
   WordIndexer unplaced_words(unplaced, title_, article.language);
   TextLength length{0, average_title_words};
   analyzer(article.language).analyze(article.title, [&](const Word& word) {
     ++length.words;
-    words.add(article.language, word);
     placed_words.add(word);
     unplaced_words.add_unplaced(word);
   });
@@ -318,6 +297,7 @@ void DocumentMaker::add_title(std::vector<Xapian::Document>& documents, const Ar
     const bool first = &document == &documents.front();
     (first ? placed : unplaced).add_to(document, length);
   }
+  return length.words;
 }
 
 void DocumentMaker::add_speaker_words(Xapian::Document& document, const Passage& passage) {
@@ -337,24 +317,28 @@ std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticl
   Article head = article;
   head.text.clear();
   CodePointOffsets offsets(article.text);
-  ArticleWords words;
+  unsigned words = 0;
   std::vector<Xapian::Document> documents;
   documents.reserve(analyzed.passages.size());
   for (std::size_t ordinal = 0; ordinal < analyzed.passages.size(); ++ordinal) {
     const Passage& passage = analyzed.passages[ordinal];
     Xapian::Document document;
-    add_words(document, passage, passage.range.in(article.text), words);
+    words += add_words(document, passage, passage.range.in(article.text));
     add_speaker_words(document, passage);
     add_fields(document, schema_, article, passage);
     add_confidence(document, passage);
-    document.add_value(value_slot::article, big_endian(stable_hash(article.id.value), 8));
     document.add_value(value_slot::date_order, date_order_value(date_of(passage), article.id));
     document.set_data(to_bytes(stored_passage(analyzed, head, ordinal, offsets)));
     documents.push_back(std::move(document));
   }
-  add_title(documents, article, words);
+  words += add_title(documents, article);
+  const std::string key =
+      big_endian(stable_hash(article.id.value), 8) + static_cast<char>(length_code(words));
+  for (Xapian::Document& document : documents) {
+    document.add_value(value_slot::article, key);
+  }
   if (!documents.empty()) {
-    words.add_to(documents.front());
+    documents.front().add_boolean_term(std::string(term_prefix::first_passage));
   }
   return documents;
 }

@@ -25,11 +25,9 @@ class DocumentMaker {
 
  private:
   Analyzer& analyzer(const std::string& language);
-  class ArticleWords;
-  void add_words(Xapian::Document& document, const Passage& passage, std::string_view text,
-                 ArticleWords& article);
-  void add_title(std::vector<Xapian::Document>& documents, const Article& article,
-                 ArticleWords& words);
+  // Both return how many words the text has.
+  unsigned add_words(Xapian::Document& document, const Passage& passage, std::string_view text);
+  unsigned add_title(std::vector<Xapian::Document>& documents, const Article& article);
   void add_speaker_words(Xapian::Document& document, const Passage& passage);
 
   const Schema& schema_;

@@ -18,19 +18,18 @@ namespace verbale {
 
 // Words are folded, so no word starts with a capital: a capital is always a prefix.
 namespace term_prefix {
-inline constexpr std::string_view stem = "Z";          // Then field prefix, language, ':', stem.
-inline constexpr std::string_view exact = "E";         // Words with their diacritics.
-inline constexpr std::string_view bigram = "G";        // Then field prefix; two graphemes.
-inline constexpr std::string_view speaker_word = "N";  // Words of the speakers' names.
-inline constexpr std::string_view article_word = "W";  // Of stems of an article, on its first
-                                                       // passage, which has "W" itself too.
-inline constexpr std::string_view article = "I";       // As the field `article`.
+inline constexpr std::string_view stem = "Z";           // Then field prefix, language, ':', stem.
+inline constexpr std::string_view exact = "E";          // Words with their diacritics.
+inline constexpr std::string_view bigram = "G";         // Then field prefix; two graphemes.
+inline constexpr std::string_view speaker_word = "N";   // Words of the speakers' names.
+inline constexpr std::string_view first_passage = "W";  // A whole term: as many as articles.
+inline constexpr std::string_view article = "I";        // As the field `article`.
 }  // namespace term_prefix
 
 // The fields of fields.tsv have the slots below these.
 namespace value_slot {
-// 8 bytes, a hash of the article's id: what --collapse article collapses on and what equal scores
-// are ordered by. Within an article the document ids ascend.
+// A hash of the article's id in 8 bytes, then its length_code(): what --collapse article collapses
+// on and what equal scores are ordered by. Within an article the document ids ascend.
 inline constexpr unsigned article = 20;
 inline constexpr unsigned statement = 21;   // 8 bytes: hash of the folded words said.
 inline constexpr unsigned confidence = 23;  // One byte, percent; empty without a speaker.

@@ -7,6 +7,7 @@
 #include "index/terms.h"
 #include "search/advice.h"
 #include "search/highlighter.h"
+#include "search/passage_groups.h"
 #include "search/spelling.h"
 #include "verbale/query/parser.h"
 
@@ -228,7 +229,6 @@ Query IndexSearcher::narrowed(const Query& query, const SearchRequest& request,
 void IndexSearcher::order_by(const SearchRequest& request, Query query, Xapian::Enquire& enquire) {
   switch (request.sort) {
     case SortOrder::Relevance:
-      enquire.set_sort_by_relevance_then_value(value_slot::article, false);
       break;
     case SortOrder::DateDescending:
       // Undated passages have the smallest values, which come last.
@@ -256,10 +256,12 @@ Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery
     }
     matches.facets.emplace_back(facet, **field);
   }
-  if (request.sort == SortOrder::Relevance && request.collapse == Collapse::None) {
+  if (request.sort != SortOrder::Relevance) {
+    match_in_order(built, request, matches);
+  } else if (request.collapse == Collapse::None) {
     match_best_first(built, request, matches);
   } else {
-    match_in_order(built, request, matches);
+    match_groups(built, request, matches);
   }
   count_wider_facets(built, request, matches);
   return matches;
@@ -305,6 +307,21 @@ std::size_t IndexSearcher::count_apart(const BuiltQuery& built, const SearchRequ
   return passages.size();
 }
 
+void IndexSearcher::match_groups(const BuiltQuery& built, const SearchRequest& request,
+                                 Matches& matches) {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(narrowed(built.query, request, ""));
+  add_spies(request, matches, enquire);
+  PassageGroups groups(database_, collapse_slot(request.collapse), fetching_);
+  groups.match(enquire);
+  if (request.collapse == Collapse::Article) {
+    groups.weigh(builder_.article_words(request.query));
+  }
+  matches.page = groups.page(page_of(request));
+  matches.total = groups.passages();
+  matches.groups = groups.groups();
+}
+
 void IndexSearcher::match_in_order(const BuiltQuery& built, const SearchRequest& request,
                                    Matches& matches) {
   Xapian::Enquire enquire(database_);
@@ -318,14 +335,8 @@ void IndexSearcher::match_in_order(const BuiltQuery& built, const SearchRequest&
   order_by(request, narrowed(built.query, request, ""), enquire);
   const Page page = page_of(request);
   const Xapian::doccount all = database_.get_doccount();
-  const Query evidence = builder_.article_evidence(request.query);
-  const bool by_article = request.collapse == Collapse::Article &&
-                          request.sort == SortOrder::Relevance && !evidence.empty();
-  const Xapian::MSet found =
-      by_article ? enquire.get_mset(0, std::max(weighed_articles, page.offset + page.limit), all)
-                 : enquire.get_mset(page.offset, page.limit, all);
-  matches.page =
-      by_article ? best_articles(found, weighed(evidence), page) : passages_of(found, page);
+  const Xapian::MSet found = enquire.get_mset(page.offset, page.limit, all);
+  matches.page = passages_of(found, page);
   if (request.collapse == Collapse::None) {
     matches.total = matches.groups = found.get_matches_upper_bound();
   } else {
@@ -333,14 +344,6 @@ void IndexSearcher::match_in_order(const BuiltQuery& built, const SearchRequest&
     matches.total = groups.get_total();
     matches.groups = distinct_values(groups);
   }
-}
-
-Xapian::MSet IndexSearcher::weighed(const Query& evidence) const {
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::TfIdfWeight(impact_scheme));
-  enquire.set_collapse_key(value_slot::article);
-  enquire.set_query(evidence);
-  return enquire.get_mset(0, database_.get_doccount());
 }
 
 Page IndexSearcher::page_of(const SearchRequest& request) const {

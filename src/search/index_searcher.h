@@ -47,9 +47,9 @@ class IndexSearcher {
   Result<Matches, QueryError> match(const BuiltQuery& built, const SearchRequest& request);
   void match_best_first(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   std::size_t count_apart(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  void match_groups(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_in_order(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void count_wider_facets(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
-  Xapian::MSet weighed(const Xapian::Query& evidence) const;
   Page page_of(const SearchRequest& request) const;
   bool add_spies(const SearchRequest& request, Matches& matches, Xapian::Enquire& enquire);
   Xapian::Query narrowed(const Xapian::Query& query, const SearchRequest& request,

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "index/impact.h"
 #include "index/terms.h"
 #include "search/term_weight.h"
 
@@ -54,6 +55,16 @@ Query without(const Query& matched, const Query& excluded) {
 
 bool is_bare_word(const QueryNode& node) {
   return node.op == QueryOp::Words && node.field.empty();
+}
+
+void count_bare_words(const QueryNode& node, std::map<std::string, double>& times) {
+  if (is_bare_word(node)) {
+    ++times[node.text];
+  } else if (node.op != QueryOp::Not) {
+    for (const QueryNode& child : node.children) {
+      count_bare_words(child, times);
+    }
+  }
 }
 
 }  // namespace
@@ -309,24 +320,24 @@ Query QueryBuilder::graphemes(const std::string& field_prefix, const std::vector
   return Query(Query::OP_FILTER, all_of(pairs), words_in_order(field_prefix, words));
 }
 
-Query QueryBuilder::article_evidence(const QueryNode& root) {
-  built_ = {};
-  Queries evidence;
-  add_evidence(root, evidence);
-  return any_of(evidence);
+std::vector<ArticleWord> QueryBuilder::article_words(const QueryNode& root) {
+  std::map<std::string, double> times;
+  count_bare_words(root, times);
+  std::vector<ArticleWord> words;
+  for (const auto& [word, repeated] : times) {
+    words.push_back(article_word(word, repeated));
+  }
+  return words;
 }
 
-void QueryBuilder::add_evidence(const QueryNode& node, Queries& evidence) {
-  if (is_bare_word(node)) {
-    const Stems found = stems(std::string(term_prefix::article_word), node.text);
-    const auto articles = words_.frequency(std::string(term_prefix::article_word));
-    const double weight = term_weight(found.frequency, articles) * place_weights.article;
-    evidence.push_back(scored_stems(found, weight, {node.text, 1}, "article"));
-  } else if (node.op != QueryOp::Not) {
-    for (const QueryNode& child : node.children) {
-      add_evidence(child, evidence);
-    }
-  }
+ArticleWord QueryBuilder::article_word(const std::string& word, double times) {
+  Stems in_text = stems("", word);
+  Stems in_title = stems(schema_.field("title")->prefix, word);
+  const std::size_t passages = std::max(in_text.frequency, in_title.frequency);
+  const std::size_t articles = words_.frequency(std::string(term_prefix::first_passage));
+  const double weight = term_weight(articles_with(passages, articles), articles) * max_impact;
+  return {std::move(in_text.terms), std::move(in_title.terms),
+          weight * times * place_weights.article};
 }
 
 Query QueryBuilder::phrase(const QueryNode& node) {

@@ -23,6 +23,12 @@ struct ScoredTerm {
   double weight = 0;
 };
 
+// A word that articles are weighed by.
+struct ArticleWord {
+  std::vector<std::string> in_text, in_title;  // Its terms.
+  double weight = 0;
+};
+
 struct BuiltQuery {
   Xapian::Query query;
   bool can_relax = false;            // Any would match more than All.
@@ -44,9 +50,8 @@ class QueryBuilder {
   // What a query asks that cannot be answered is an error.
   Result<BuiltQuery, QueryError> build(const QueryNode& root, WordsMatch match);
 
-  // What articles are weighed by beside their best passages: the bare words of `root`, wherever in
-  // an article they are. Matches first passages, which stand for their articles.
-  Xapian::Query article_evidence(const QueryNode& root);
+  // The bare words of `root`: what articles are weighed by beside their best passages.
+  std::vector<ArticleWord> article_words(const QueryNode& root);
 
   // Filters of one field widen, those of different fields narrow. Without weight. Matches
   // everything when there are none.
@@ -73,7 +78,7 @@ class QueryBuilder {
   Xapian::Query or_group(const QueryNode& node);
   Xapian::Query bare_words(const std::vector<const QueryNode*>& nodes, WordsMatch match);
   Xapian::Query field_words(const QueryNode& node);
-  void add_evidence(const QueryNode& node, std::vector<Xapian::Query>& evidence);
+  ArticleWord article_word(const std::string& word, double times);
   WordMatch bare_word(const QueryNode& node, double times);
   Stems stems(const std::string& field_prefix, const std::string& word);
   Xapian::Query scored_stems(const Stems& stems, double weight, const Weighed& weighed,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "index/terms.h"
@@ -81,35 +80,6 @@ Ranking best_passages(const Xapian::Database& database, Xapian::Enquire& enquire
   ranking.page.erase(ranking.page.begin() + std::min(got, end), ranking.page.end());
   ranking.page.erase(ranking.page.begin(), ranking.page.begin() + std::min(got, page.offset));
   return ranking;
-}
-
-std::vector<RankedPassage> best_articles(const Xapian::MSet& passages, const Xapian::MSet& articles,
-                                         Page page) {
-  std::unordered_map<std::string, double> weights;
-  for (auto item = articles.begin(); item != articles.end(); ++item) {
-    weights.emplace(item.get_collapse_key(), item.get_weight());
-  }
-  struct Candidate {
-    Xapian::doccount rank;
-    double of_article;
-    double score;
-  };
-  std::vector<Candidate> candidates;
-  for (Xapian::doccount rank = 0; rank < passages.size(); ++rank) {
-    const auto weight = weights.find(passages[rank].get_collapse_key());
-    const double of_article =
-        weight == weights.end() || rank >= weighed_articles ? 0 : weight->second;
-    candidates.push_back({rank, of_article, passages[rank].get_weight() + of_article});
-  }
-  const auto weighed = std::min<std::size_t>(candidates.size(), weighed_articles);
-  std::stable_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(weighed),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  std::vector<RankedPassage> ranked;
-  for (std::size_t i = page.offset; i < candidates.size() && i < page.offset + page.limit; ++i) {
-    ranked.push_back({passages[candidates[i].rank].get_document(), candidates[i].score,
-                      candidates[i].of_article});
-  }
-  return ranked;
 }
 
 }  // namespace verbale

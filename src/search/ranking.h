@@ -37,15 +37,6 @@ enum class Counting { NotNeeded, Exact };
 Ranking best_passages(const Xapian::Database& database, Xapian::Enquire& enquire, Page page,
                       Counting counting);
 
-// A page of articles by their best passages: `passages` finds one for each article, best first, and
-// `articles` weighs articles as wholes, by their first passages. Both know an article by its
-// collapse key. Only so many of the best passages' articles are weighed that every page agrees.
-std::vector<RankedPassage> best_articles(const Xapian::MSet& passages, const Xapian::MSet& articles,
-                                         Page page);
-
-// How many articles are weighed as wholes.
-inline constexpr Xapian::doccount weighed_articles = 2000;
-
 // The passages of `found`, which is that page, in the order that Xapian gave them.
 std::vector<RankedPassage> passages_of(const Xapian::MSet& found, Page page);
 

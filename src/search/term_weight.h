@@ -9,7 +9,7 @@ namespace verbale {
 struct PlaceWeights {
   double title = 0.9;
   double speaker_name = 0.3;
-  double article = 0.8;     // Anywhere in the article, where articles are ranked.
+  double article = 0.7;     // Anywhere in the article, where articles are ranked.
   double exact_form = 0.2;  // Added where the diacritics agree too.
 };
 
@@ -22,6 +22,10 @@ double exact_weight(double weight);
 // How much a term that `frequency` of `passages` passages hold tells: the collection part of the
 // IneB2 scheme, whose other part term_impact() stored. Divided by the greatest impact, so that
 // impact times this is IneB2's weight.
-double term_weight(std::size_t frequency, std::size_t passages);
+double term_weight(double frequency, std::size_t passages);
+
+// In how many of `articles` articles a term is that `frequency` passages hold, taken to fall at
+// random: how many there are is not in the index.
+double articles_with(std::size_t frequency, std::size_t articles);
 
 }  // namespace verbale

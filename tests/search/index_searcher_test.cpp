@@ -3,11 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <ostream>
 #include <random>
 
 #include "search/sample_index.h"
+#include "support/temporary_folder.h"
 
 namespace verbale::testing {
 namespace {
@@ -357,17 +359,20 @@ TEST(Facets, FilteringByAValueGivesAsManyHitsAsItsCount) {
   std::cout << checked << " facet values checked\n";
 }
 
-TEST(Shards, GiveOneAnswer) {
-  IndexSearcher one(index_of(affair(), schema(), 1), schema());
-  IndexSearcher three(index_of(affair(), schema(), 3), schema());
-  Draw draw(2);
+SearchRequest any_request(Draw& draw) {
+  SearchRequest request{.query = draw.query(2), .limit = 1 + draw.below(5)};
+  request.collapse = static_cast<Collapse>(draw.below(3));
+  request.sort = static_cast<SortOrder>(draw.below(3));
+  request.offset = draw.below(3);
+  return request;
+}
+
+void expect_same_answers(IndexSearcher& one, IndexSearcher& other, unsigned seed) {
+  Draw draw(seed);
   for (unsigned i = 0; i < generated_queries; ++i) {
-    SearchRequest request{.query = draw.query(2), .limit = 1 + draw.below(5)};
-    request.collapse = static_cast<Collapse>(draw.below(3));
-    request.sort = static_cast<SortOrder>(draw.below(3));
-    request.offset = draw.below(3);
+    const SearchRequest request = any_request(draw);
     const auto a = one.search(request);
-    const auto b = three.search(request);
+    const auto b = other.search(request);
     ASSERT_EQ(ids(*a), ids(*b)) << a->interpreted;
     EXPECT_EQ(a->total, b->total) << a->interpreted;
     EXPECT_EQ(a->groups, b->groups) << a->interpreted;
@@ -375,6 +380,25 @@ TEST(Shards, GiveOneAnswer) {
       EXPECT_EQ(a->hits[hit].score, b->hits[hit].score) << a->interpreted;
     }
   }
+}
+
+TEST(Shards, GiveOneAnswer) {
+  IndexSearcher one(index_of(affair(), schema(), 1), schema());
+  IndexSearcher three(index_of(affair(), schema(), 3), schema());
+  expect_same_answers(one, three, 2);
+}
+
+TEST(Shards, BehindAServerGiveTheSameAnswer) {
+  const std::string server = "/usr/bin/xapian-progsrv";
+  if (!std::filesystem::exists(server)) {
+    GTEST_SKIP() << "SKIPPED: " << server << " is missing; install xapian-tools";
+  }
+  const TemporaryFolder folder;
+  const std::string shard = (folder.path() / "shard").string();
+  write_index(affair(), schema(), shard);
+  IndexSearcher near(index_of(affair(), schema(), 2), schema());
+  IndexSearcher far(Xapian::Remote::open(server, shard), schema(), Fetching::AllAtOnce);
+  expect_same_answers(near, far, 3);
 }
 
 }  // namespace

@@ -102,6 +102,18 @@ Xapian::Database index_of(const std::vector<Written>& articles, const Schema& sc
   return all;
 }
 
+void write_index(const std::vector<Written>& articles, const Schema& schema,
+                 const std::string& folder) {
+  Xapian::WritableDatabase shard(folder, Xapian::DB_CREATE);
+  DocumentMaker maker(schema);
+  for (const Written& written : articles) {
+    for (const Xapian::Document& document : maker.make_documents(analyzed(written))) {
+      shard.add_document(document);
+    }
+  }
+  shard.commit();
+}
+
 QueryNode word(const std::string& text, const std::string& field) {
   return leaf(QueryOp::Words, text, field);
 }

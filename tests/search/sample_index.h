@@ -36,6 +36,10 @@ AnalyzedArticle analyzed(const Written& written);
 Xapian::Database index_of(const std::vector<Written>& articles, const Schema& schema,
                           std::size_t shards = 1);
 
+// One on disk.
+void write_index(const std::vector<Written>& articles, const Schema& schema,
+                 const std::string& folder);
+
 // Query trees.
 QueryNode word(const std::string& text, const std::string& field = "");
 QueryNode phrase(const std::string& text, const std::string& field = "");
