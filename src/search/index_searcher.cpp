@@ -121,7 +121,7 @@ IndexSearcher::IndexSearcher(Xapian::Database database, const Schema& schema, Fe
       fetching_(fetching),
       schema_(schema),
       words_(database_),
-      builder_(database_, schema_, words_),
+      builder_(database_, schema_, words_, fetching),
       passages_(database_, schema_),
       dated_weight_(1) {}
 

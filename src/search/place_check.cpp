@@ -2,24 +2,21 @@
 
 #include <algorithm>
 
-#include "index/terms.h"
-
 namespace verbale {
+namespace {
 
-using Query = Xapian::Query;
-
-Positions PlaceCheck::places(Xapian::docid passage, const OperandTerms& terms) const {
+Positions places(const Xapian::Database& shard, Xapian::docid passage, const OperandTerms& terms) {
   Positions places;
   const auto read = [&](const std::string& term) {
-    places.insert(places.end(), database_.positionlist_begin(passage, term),
-                  database_.positionlist_end(passage, term));
+    places.insert(places.end(), shard.positionlist_begin(passage, term),
+                  shard.positionlist_end(passage, term));
   };
   if (terms.size() == 1) {
     read(terms.front());
     return places;
   }
-  auto present = database_.termlist_begin(passage);
-  const auto end = database_.termlist_end(passage);
+  auto present = shard.termlist_begin(passage);
+  const auto end = shard.termlist_end(passage);
   for (const std::string& term : terms) {
     present.skip_to(term);
     if (present == end) {
@@ -34,36 +31,34 @@ Positions PlaceCheck::places(Xapian::docid passage, const OperandTerms& terms) c
   return places;
 }
 
-std::string PlaceCheck::own_term(Xapian::docid passage) const {
-  auto term = database_.termlist_begin(passage);
-  term.skip_to(std::string(term_prefix::passage));
-  return *term;
-}
+}  // namespace
 
-Query PlaceCheck::narrowed(const Query& candidates, const std::vector<OperandTerms>& operands,
-                           const Holds& holds) const {
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(Query(Query::OP_SCALE_WEIGHT, candidates, 0));
+void CheckedPlaces::init(const Xapian::Database& shard) {
+  kept_.clear();
+  next_ = 0;
+  Xapian::Enquire enquire(shard);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, rule_.candidates, 0));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet found = enquire.get_mset(0, database_.get_doccount());
-  std::vector<Xapian::docid> kept, dropped;
+  const Xapian::MSet found = enquire.get_mset(0, shard.get_doccount());
   for (auto passage = found.begin(); passage != found.end(); ++passage) {
     std::vector<Positions> lists;
-    for (const OperandTerms& terms : operands) {
-      lists.push_back(places(*passage, terms));
+    for (const OperandTerms& terms : rule_.operands) {
+      lists.push_back(places(shard, *passage, terms));
     }
-    (holds(lists) ? kept : dropped).push_back(*passage);
+    if (rule_.holds(lists)) {
+      kept_.push_back(*passage);
+    }
   }
-  if (dropped.empty()) {
-    return candidates;
-  }
-  const bool few_kept = kept.size() < dropped.size();
-  std::vector<Query> named;
-  for (const Xapian::docid passage : few_kept ? kept : dropped) {
-    named.emplace_back(own_term(passage));
-  }
-  const Query any(Query::OP_OR, named.begin(), named.end());
-  return Query(few_kept ? Query::OP_FILTER : Query::OP_AND_NOT, candidates, any);
+}
+
+void CheckedPlaces::next(double) {
+  ++next_;
+}
+
+void CheckedPlaces::skip_to(Xapian::docid passage, double) {
+  const auto from = kept_.begin() + static_cast<std::ptrdiff_t>(next_ == 0 ? 0 : next_ - 1);
+  next_ =
+      static_cast<std::size_t>(std::lower_bound(from, kept_.end(), passage) - kept_.begin()) + 1;
 }
 
 }  // namespace verbale

@@ -13,25 +13,38 @@ namespace verbale {
 // Terms that one operand of NEAR or ADJ may be, sorted.
 using OperandTerms = std::vector<std::string>;
 
-// Narrows a query to the passages where words stand as Xapian 1.4 cannot ask for: it looks at the
-// places of every candidate and names the passages by their own terms, which serves remote shards
-// and any place in a query. Costs what reading the places does, as Xapian's own NEAR.
-class PlaceCheck {
+// Where words must stand as Xapian 1.4 cannot ask for.
+struct PlaceRule {
+  Xapian::Query candidates;  // Matches no passage without a word of each operand.
+  std::vector<OperandTerms> operands;
+  // Whether a candidate stays, by the places of each operand's words in it.
+  std::function<bool(const std::vector<Positions>&)> holds;
+};
+
+// The candidates of a rule that it keeps. Looks at the places of all of them before the match,
+// which costs what Xapian's own NEAR does. Of local shards only: no remote server knows it.
+class CheckedPlaces : public Xapian::PostingSource {
  public:
-  explicit PlaceCheck(const Xapian::Database& database) : database_(database) {}
+  explicit CheckedPlaces(PlaceRule rule) : rule_(std::move(rule)) {}
 
-  // Whether a passage stays, by the places of each operand's words in it.
-  using Holds = std::function<bool(const std::vector<Positions>&)>;
+  void init(const Xapian::Database& shard) override;
+  PostingSource* clone() const override { return new CheckedPlaces(rule_); }
 
-  // Every passage that `candidates` matches has a word of each operand.
-  Xapian::Query narrowed(const Xapian::Query& candidates, const std::vector<OperandTerms>& operands,
-                         const Holds& holds) const;
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+
+  void next(double) override;
+  void skip_to(Xapian::docid passage, double) override;
+  bool at_end() const override { return next_ > kept_.size(); }
+  Xapian::docid get_docid() const override { return kept_[next_ - 1]; }
 
  private:
-  Positions places(Xapian::docid passage, const OperandTerms& terms) const;
-  std::string own_term(Xapian::docid passage) const;
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(kept_.size()); }
 
-  const Xapian::Database& database_;
+  PlaceRule rule_;
+  std::vector<Xapian::docid> kept_;
+  std::size_t next_ = 0;  // The one after the passage where it stands.
 };
 
 }  // namespace verbale

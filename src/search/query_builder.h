@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "search/index_words.h"
+#include "search/place_check.h"
+#include "search/ranking.h"
 #include "verbale/base/result.h"
 #include "verbale/query/parser.h"
 #include "verbale/schema/schema.h"
@@ -44,8 +46,12 @@ struct BuiltQuery {
 // from the live frequencies, so a built query serves one state of the index.
 class QueryBuilder {
  public:
-  QueryBuilder(const Xapian::Database& database, const Schema& schema, IndexWords& words)
-      : database_(database), schema_(schema), words_(words) {}
+  QueryBuilder(const Xapian::Database& database, const Schema& schema, IndexWords& words,
+               Fetching fetching)
+      : database_(database),
+        schema_(schema),
+        words_(words),
+        remote_(fetching == Fetching::AllAtOnce) {}
 
   // What a query asks that cannot be answered is an error.
   Result<BuiltQuery, QueryError> build(const QueryNode& root, WordsMatch match);
@@ -93,7 +99,8 @@ class QueryBuilder {
   Xapian::Query prefix(const QueryNode& node);
   Expansion expansion(const QueryNode& node);
   Xapian::Query near(const QueryNode& node);
-  std::vector<std::string> operand(const QueryNode& node);
+  Xapian::Query checked(const QueryNode& node, PlaceRule rule);
+  OperandTerms operand(const QueryNode& node);
   Xapian::Query values(const QueryNode& node);
   Xapian::Query value(const Field& field, const std::string& value);
   Xapian::Query dates(const QueryNode& node);
@@ -105,6 +112,7 @@ class QueryBuilder {
   const Xapian::Database& database_;
   const Schema& schema_;
   IndexWords& words_;
+  bool remote_;  // Some shards are: what only local ones can do is an error.
   WordsMatch match_ = WordsMatch::All;
   BuiltQuery built_;
   std::optional<QueryError> error_;

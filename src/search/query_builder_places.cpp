@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "search/place_check.h"
 #include "search/query_builder.h"
 #include "search/term_weight.h"
 
@@ -48,23 +47,22 @@ Query QueryBuilder::near(const QueryNode& node) {
     operands.push_back(operand(child));
     words.push_back(any_of(operands.back()));
   }
-  const PlaceCheck places(database_);
   const unsigned window = node.window;
+  const auto gaps = static_cast<Xapian::termcount>(words.size() - 1);
   Query query;
-  if (node.op == QueryOp::Near && any_share_a_term(operands)) {
-    query = places.narrowed(
-        Query(Query::OP_AND, words.begin(), words.end()), operands,
-        [window](const auto& lists) { return has_place(places_near(lists, window)); });
-  } else if (node.op == QueryOp::Near) {
-    query = Query(Query::OP_NEAR, words.begin(), words.end(), window + 1);
-  } else {
-    const auto gaps = static_cast<Xapian::termcount>(words.size() - 1);
+  if (node.op == QueryOp::Adj) {
     query = Query(Query::OP_PHRASE, words.begin(), words.end(), window * gaps + 1);
     if (gaps > 1) {
-      query = places.narrowed(query, operands, [window](const auto& lists) {
-        return has_place(places_in_order(lists, window));
-      });
+      query = checked(node, {query, operands, [window](const auto& lists) {
+                               return has_place(places_in_order(lists, window));
+                             }});
     }
+  } else if (any_share_a_term(operands)) {
+    query = checked(
+        node, {Query(Query::OP_AND, words.begin(), words.end()), operands,
+               [window](const auto& lists) { return has_place(places_near(lists, window)); }});
+  } else {
+    query = Query(Query::OP_NEAR, words.begin(), words.end(), window + 1);
   }
   const double weight = exact_weight(term_weight(words_.passages() / 100 + 1, words_.passages()));
   for (const OperandTerms& terms : operands) {
@@ -74,6 +72,18 @@ Query QueryBuilder::near(const QueryNode& node) {
     }
   }
   return Query(Query::OP_SCALE_WEIGHT, query, weight);
+}
+
+Query QueryBuilder::checked(const QueryNode& node, PlaceRule rule) {
+  if (remote_) {
+    return fail(node,
+                node.op == QueryOp::Adj ? "over remote shards ADJ joins two words"
+                                        : "over remote shards the words of NEAR must differ",
+                "put AND between two pairs of words");
+  }
+  const Query candidates = rule.candidates;
+  return Query(Query::OP_FILTER, candidates,
+               Query((new CheckedPlaces(std::move(rule)))->release()));
 }
 
 // What has places in the text: words as they are written.
