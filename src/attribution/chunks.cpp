@@ -193,7 +193,8 @@ class Chunker {
                               .headline = words_.headline(),
                               .end = words_.end()};
     if (!words_.has(at, trait_determiner) && verb_fits(at, previous) &&
-        (is_verb_at(words_.document(), words_.lexicon(), at, context) || follows_pronoun(at))) {
+        (is_verb_at(words_.document(), words_.lexicon(), at, context) || follows_pronoun(at) ||
+         follows_who(at))) {
       return verb(at);
     }
     if (words_.starts_time(at)) {
@@ -214,6 +215,15 @@ class Chunker {
     constexpr Traits subjects = trait_he | trait_she | trait_they | trait_first_person;
     return words_.has(at - 1, trait_subject_pronoun) && words_.has(at - 1, subjects) &&
            !words_.has(at, trait_determiner | trait_possessive | trait_adverb) &&
+           !is_adverb(words_.document(), words_.lexicon(), at);
+  }
+
+  // "the guru who founded it": what stands behind "who" and heads no noun phrase is a verb.
+  bool follows_who(TokenIndex at) const {
+    constexpr Traits others = trait_determiner | trait_possessive | trait_adverb |
+                              trait_person_noun | trait_body_noun | trait_time_noun;
+    return at > words_.first() && words_.word(at - 1) == "who" &&
+           words_.token(at).letters == LetterCase::Lower && !words_.has(at, others) &&
            !is_adverb(words_.document(), words_.lexicon(), at);
   }
 

@@ -61,6 +61,11 @@ class SubjectFinder {
     if (chunks_.at(verb + 1).pronoun && !lexicon_.has(first, trait_subject_pronoun)) {
       return false;  // "told him"
     }
+    const bool compound =
+        lexicon_.has(document_.tokens[chunks_.at(verb).first], trait_auxiliary);  // "has shown"
+    if (lacks_noun(verb + 1) || is_telling(verb) || compound) {
+      return false;
+    }
     std::uint32_t left = skip_back(verb);
     if (is_first(left)) {
       return chunks_.at(verb).cue >= 0 && chunks_.kind(verb + 1) == ChunkKind::Noun &&
@@ -73,6 +78,20 @@ class SubjectFinder {
     const bool dash = chunks_.kind(left) == ChunkKind::Dash && left > chunks_.first();
     return chunks_.kind(left) == ChunkKind::Quotation ||
            (dash && chunks_.kind(left - 1) == ChunkKind::Quotation);
+  }
+
+  // `called for a "war"`: the noun is inside the marks.
+  bool lacks_noun(std::uint32_t noun) const {
+    const Chunk& chunk = chunks_.at(noun);
+    return chunk.last == chunk.first + 1 &&
+           lexicon_.has(document_.tokens[chunk.first], trait_determiner) &&
+           chunks_.kind(noun + 1) == ChunkKind::Quotation;
+  }
+
+  // "told CBS News": the noun behind it listens.
+  bool is_telling(std::uint32_t verb) const {
+    const std::string_view word = document_.word(chunks_.at(verb).head);
+    return word == "told" || word == "tells" || word == "tell";
   }
 
   // "The paradox, says Wong, is": the first comma of the sentence, and another one behind the name.
@@ -94,6 +113,9 @@ class SubjectFinder {
     if (set_off_behind(comma, verb)) {
       return true;
     }
+    if (chunks_.kind(verb + 2) == ChunkKind::Quotation) {
+      return false;  // `Podesta, a former adviser, said Obama "understood it"`
+    }
     for (std::uint32_t i = verb + 1; i < std::min(chunks_.last(), verb + reach); ++i) {
       if (chunks_.kind(i) == ChunkKind::Relative || chunks_.kind(i) == ChunkKind::Comma) {
         break;
@@ -103,8 +125,8 @@ class SubjectFinder {
       }
     }
     for (std::uint32_t i = comma; i-- > chunks_.first() && i + reach > comma;) {
-      if (chunks_.kind(i) == ChunkKind::Verb && chunks_.at(i).form == VerbForm::Finite) {
-        return true;
+      if (chunks_.is_finite(i)) {  // Not "Solvane, who flew out, rejected the plan".
+        return i == chunks_.first() || chunks_.kind(i - 1) != ChunkKind::Relative;
       }
       if (chunks_.kind(i) == ChunkKind::Comma) {
         return false;
@@ -119,7 +141,8 @@ class SubjectFinder {
     const std::uint32_t name = subject.last + 2;
     if (!chains_.is_name(subject.chunk) && chunks_.kind(name - 1) == ChunkKind::Comma &&
         chunks_.kind(name) == ChunkKind::Noun && chains_.is_name(name) &&
-        (chunks_.kind(name + 1) == ChunkKind::Comma || chunks_.kind(name + 1) == ChunkKind::Stop)) {
+        (chunks_.kind(name + 1) == ChunkKind::Comma || chunks_.kind(name + 1) == ChunkKind::Stop ||
+         (chains_.is_full_name(name) && chunks_.kind(name + 1) == ChunkKind::Preposition))) {
       return {.chunk = name, .last = name, .path = SubjectPath::Inverted};  // "a user, Jo Ode"
     }
     join_behind(subject);
@@ -284,10 +307,15 @@ class SubjectFinder {
   Subject named_aside(std::uint32_t opening, std::uint32_t closing) const {
     const std::uint32_t aside = opening + 1;
     if (chunks_.kind(aside) != ChunkKind::Noun || !chains_.is_name(aside) ||
-        chunks_.kind(opening - 1) != ChunkKind::Noun || chains_.is_name(opening - 1)) {
+        chunks_.kind(opening - 1) != ChunkKind::Noun) {
       return {};
     }
-    const std::uint32_t outer = chains_.outer_apposition(chains_.chain_start(opening - 1));
+    const std::uint32_t described = chains_.chain_start(opening - 1);
+    if (chains_.is_name(opening - 1) &&
+        (chains_.is_name(described) || !chains_.is_full_name(aside))) {
+      return {};  // "Hugh Hill, Ohio, said", but "the mayor of Tarn, Mary Wong, said"
+    }
+    const std::uint32_t outer = chains_.outer_apposition(described);
     if (outer != no_chunk && chains_.is_name(outer)) {
       return {};  // "Gio Ode, the editor of the newspaper, The Tarn, said"
     }
@@ -298,7 +326,6 @@ class SubjectFinder {
       }
     }
     Subject subject{.chunk = aside, .last = aside, .path = SubjectPath::Apposition};
-    const std::uint32_t described = chains_.chain_start(opening - 1);
     if (described >= chunks_.first() + 2 && chunks_.kind(described - 1) == ChunkKind::Conjunction &&
         chunks_.kind(described - 2) == ChunkKind::Noun && chains_.is_name(described - 2) &&
         document_.word(chunks_.at(described - 1).first) == "and") {

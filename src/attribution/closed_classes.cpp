@@ -94,7 +94,7 @@ constexpr std::array classes = {
         "reporters journalist journalists author authors professor economist strategist "
         "strategists pollster operative operatives consultant diplomat diplomats leader "
         "leaders member members senator senators lawmaker lawmakers voter voters "
-        "candidate candidates nominee president vice-president minister ministers "
+        "candidate candidates lady nominee president vice-president minister ministers "
         "secretary governor governors mayor mayors judge judges justice justices general "
         "commander officer officers soldier soldiers activist activists advocate advocates "
         "scholar scholars scientist scientists researcher researchers historian historians "
@@ -126,11 +126,32 @@ constexpr std::array classes = {
                 "resolution article editorial release post tweet transcript filing complaint "
                 "lawsuit ruling opinion decision bill law book memoir ad advertisement video "
                 "email emails note text agreement constitution amendment petition headline story "
-                "website column chart data figures findings research documents reports polls "
+                "website message piece pitch manifesto op-ed newsletter blog brochure verdict "
+                "paper dispatch "
+                "cable leaflet sign banner placard caption communique column chart data figures "
+                "findings research documents reports polls "
                 "studies"},
     ClosedClass{trait_name_particle,
                 "van von der den de del della di da du la le el al bin ibn abu ben dos das ter ten "
                 "bint ul ur"},
+    ClosedClass{
+        trait_place_word,
+        "new north south east west northern southern eastern western central san santa los "
+        "las fort mount lake cape port el alabama alaska arizona arkansas california "
+        "colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa "
+        "kansas kentucky louisiana maine maryland massachusetts michigan minnesota "
+        "mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina "
+        "dakota ohio oklahoma oregon pennsylvania rhode tennessee texas utah vermont "
+        "virginia washington wisconsin wyoming england"},
+    ClosedClass{
+        trait_thing_noun,
+        "convention conference summit forum street avenue road boulevard square bridge "
+        "tower hotel river lake mountain mountains island islands beach bay valley county "
+        "city act bill amendment law war revolution day week times post journal herald "
+        "tribune award awards prize cup league series show book books bowl plan deal treaty "
+        "agreement accord accords airport station stadium arena park theatre theater church "
+        "cathedral canal strait sea ocean coast border express festival games "
+        "train bus caucus caucuses primary debate exchange building plaza center centre"},
     ClosedClass{trait_name_suffix, "jr sr ii iii iv esq"},
     ClosedClass{trait_verb,
                 "went goes go came comes come took takes take made makes make got gets gave gives "

@@ -19,6 +19,8 @@ double of_path(const Resolved& resolved) {
       return 0.88;
     case Path::Unnamed:
       return 0.93;
+    case Path::Thing:
+      return 0.45;
     case Path::Nobody:
       return 0;
   }

@@ -70,6 +70,7 @@ ArticleContext ContextRules::read(const Document& document, const Article& artic
 void ContextRules::annotate(const Document& document, const ArticleContext& context,
                             AnalyzedArticle& analyzed) const {
   date_passages(document, context, analyzed);
+  const std::vector<std::string> declared = topics_.known(analyzed.article.topics);
   for (Passage& passage : analyzed.passages) {
     for (const AboutMention& mention : within(std::span(context.about), passage.range, start)) {
       if (!context.dateline.contains(mention.range)) {
@@ -81,6 +82,7 @@ void ContextRules::annotate(const Document& document, const ArticleContext& cont
         topics_.topics(within(std::span(context.topics), passage.range, [&](const TopicHit& hit) {
           return document.tokens[hit.token].range.begin;
         }));
+    TopicRules::add_of_article(passage.topics, declared);
   }
   const auto day = context.date ? std::optional(context.date->date) : std::nullopt;
   const Document title =

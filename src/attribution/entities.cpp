@@ -12,6 +12,7 @@ namespace verbale::attribution {
 namespace {
 
 constexpr Traits no_name = trait_weekday | trait_month;
+constexpr TokenIndex farthest_title = 6;
 
 Gender gender_of(Traits traits) {
   const bool male = (traits & (trait_male_name | trait_male_noun)) != 0;
@@ -83,6 +84,8 @@ class EntityFinder {
       case SenseKind::Metonym:
       case SenseKind::Capital:
         return read_place(match, sense, sentence.last_token);
+      case SenseKind::Title:  // "State" of "Secretary of State Ann Ode" names nobody.
+        return match.last - match.first > 2 ? match.last : match.first;
       default:
         return match.first;
     }
@@ -154,9 +157,61 @@ class EntityFinder {
       }
       named.likely_person = named.likely_person || named.kind == EntityClass::Person;
     }
+    if (named.title.empty() && named.kind == EntityClass::Person) {
+      named.title = title_aside(mention);
+    }
     if (named.gender == Gender::Unknown) {
       named.gender = mention.honorific;
     }
+  }
+
+  // A title set off by a comma, behind the name or before it: "Ann Wong, the foreign minister,",
+  // "Velmark's foreign minister, Ann Wong,".
+  TextRange title_aside(const NameMention& mention) const {
+    const auto is_comma = [this](TokenIndex at) {
+      return at < tokens_.size() && tokens_[at].kind == TokenKind::Comma;
+    };
+    if (!is_comma(mention.last)) {
+      return {};
+    }
+    for (auto match =
+             std::ranges::lower_bound(document_.matches, mention.last + 1, {}, &Match::first);
+         match != document_.matches.end() && match->first < mention.last + farthest_title;
+         ++match) {
+      if (names_office(*match)) {
+        return describes(mention.last + 1, match->first)
+                   ? document_.range(mention.last + 1, match->last)
+                   : TextRange{};
+      }
+    }
+    if (mention.first > sentence_first_ + 1 && is_comma(mention.first - 1)) {
+      const auto behind =
+          std::ranges::lower_bound(document_.matches, mention.first - 1, {}, &Match::first);
+      if (behind != document_.matches.begin() && (behind - 1)->last == mention.first - 1 &&
+          names_office(*(behind - 1))) {
+        return document_.range((behind - 1)->first, (behind - 1)->last);
+      }
+    }
+    return {};
+  }
+
+  bool names_office(const Match& match) const {
+    return std::ranges::any_of(match.senses, [this](const Sense& sense) {
+      return sense.kind == SenseKind::Title && schema_.titles()[sense.row].kind == "office";
+    });
+  }
+
+  // "the French", "Velmark's", but not "a former" or "who met the".
+  bool describes(TokenIndex first, TokenIndex title) const {
+    for (TokenIndex at = first; at < title; ++at) {
+      const std::string_view word = document_.word(at);
+      const bool determiner = at == first && word == "the";
+      const bool name = tokens_[at].kind == TokenKind::Possessive || tokens_[at].starts_capital();
+      if (tokens_[at].quotation != tokens_[first].quotation || (!determiner && !name)) {
+        return false;
+      }
+    }
+    return tokens_[title].quotation == tokens_[first].quotation;
   }
 
   // Titles and honorifics directly before the name: "Chinese Foreign Minister Wang Yi".
@@ -302,7 +357,9 @@ class EntityFinder {
     if (index == no_entity) {
       index = static_cast<std::uint32_t>(entities_.all.size());
       NamedEntity entity;
-      entity.kind = EntityClass::Person;
+      const bool thing =
+          !titled && (has(last - 1, trait_thing_noun) || (has(first, trait_place_word) && !given));
+      entity.kind = thing ? EntityClass::Other : EntityClass::Person;
       entity.name = document_.range(first, last);
       entity.given = given_hash;
       entity.surname = surname_hash;

@@ -11,8 +11,17 @@ constexpr int most_asides = 5;
 
 bool NounChains::is_name(std::uint32_t noun) const {
   const Token& head = chunks_.head(noun);
-  return head.starts_capital() &&
-         !lexicon_.has(head, trait_person_noun | trait_body_noun | trait_document_noun);
+  constexpr Traits others = trait_person_noun | trait_body_noun | trait_document_noun |
+                            trait_determiner | trait_number_word;
+  return head.starts_capital() && !lexicon_.has(head, others);
+}
+
+bool NounChains::is_full_name(std::uint32_t noun) const {
+  const Chunk& chunk = chunks_.at(noun);
+  const Token& first = chunks_.document.tokens[chunk.first];
+  return is_name(noun) && chunk.last - chunk.first > 1 && first.starts_capital() &&
+         !lexicon_.has(first, trait_place_word) &&
+         !lexicon_.has(chunks_.head(noun), trait_place_word);
 }
 
 bool NounChains::is_speaker(std::uint32_t noun) const {

@@ -28,6 +28,8 @@ class NounChains {
   Subject head_of_appositions(std::uint32_t noun) const;
 
   bool is_name(std::uint32_t noun) const;
+  // A name of two words and more that is no place's: "Mary Wong", not "New Mexico".
+  bool is_full_name(std::uint32_t noun) const;
   bool is_person(std::uint32_t noun) const;
   // A pronoun for people, or a phrase about somebody who can speak.
   bool is_speaker(std::uint32_t noun) const;

@@ -126,9 +126,19 @@ class NounPhraseReader {
     return {1, !adverb, adverb};
   }
 
+  // "Representative Peter T. King of Tarn": a surname that is written like a title.
+  bool follows_given_name(TokenIndex at) const {
+    return at > words_.first() && words_.token(at - 1).starts_capital() &&
+           words_.token(at - 1).is_word() &&
+           !words_.has(at - 1, trait_title | trait_body_noun | trait_determiner);
+  }
+
   // "University of Virginia", "Secretary of State"
   bool joins_by_of(TokenIndex at) const {
-    if (!words_.has(at - 1, trait_body_noun | trait_title | trait_person_noun)) {
+    if (!words_.has(at - 1, trait_body_noun | trait_title)) {
+      return false;
+    }
+    if (!words_.has(at - 1, trait_body_noun) && follows_given_name(at - 1)) {
       return false;
     }
     const TokenIndex next = at + 1 < words_.end() && words_.word(at + 1) == "the" ? at + 2 : at + 1;

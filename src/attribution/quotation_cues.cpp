@@ -84,12 +84,13 @@ const CueUse* QuotationCues::outer_of(const CueUse* inner, bool introduced) cons
   const Chunk& subject = chunks_.at(inner->subject.chunk);
   const bool restrictive = inner->subject.path == SubjectPath::Relative &&
                            !chunks_.document.tokens[subject.head].starts_capital();
-  if (!subject.pronoun && !restrictive && !weak) {
+  const bool thinking = inner->strength == 2 && !takes(cue_of(*inner), "addressee");
+  if (!subject.pronoun && !restrictive && !weak && !thinking) {
     return inner;
   }
   const CueUse* outer = before(std::min(inner->subject.chunk, inner->chunk));
   const bool clause = outer != nullptr && outer->kind == CueKind::Verb && outer->strength == 3 &&
-                      (weak || !chunks_.at(outer->subject.chunk).pronoun) &&
+                      (weak || thinking || !chunks_.at(outer->subject.chunk).pronoun) &&
                       takes(cue_of(*outer), "that");
   return clause ? outer : inner;
 }
@@ -125,13 +126,20 @@ const CueUse* QuotationCues::behind(std::uint32_t at) const {
     if (use.kind == CueKind::Noun || !use.subject.found()) {
       continue;
     }
-    if (use.subject.chunk > at &&
+    const bool open = at + 1 < use.chunk && chunks_.kind(at + 1) == ChunkKind::Preposition;
+    if (use.subject.chunk > at && (!open || set_off(use)) &&
         (use.kind == CueKind::Preposition || takes(cue_of(use), "quote"))) {
       return &use;
     }
     return nullptr;
   }
   return nullptr;
+}
+
+// `It is "late" in the hall, Wong said`, not `"late" in the hall that Wong hopes`
+bool QuotationCues::set_off(const CueUse& use) const {
+  const std::uint32_t first = std::min(use.subject.chunk, use.chunk);
+  return chunks_.kind(first - 1) == ChunkKind::Comma;
 }
 
 // A comma or colon before the quotation and no other verb: `Wong wrote to Ode with, "..."`

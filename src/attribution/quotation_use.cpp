@@ -26,6 +26,46 @@ bool is_title_case(const QuotationPlace& place, const Quotation& quotation) {
   return capitals >= 2;
 }
 
+// `known as "the Admiral"`, `titled "Rain"`: the words are what something is called.
+bool is_term(const QuotationPlace& place, const Quotation& quotation) {
+  if (quotation.open < place.unit.first + 2) {
+    return false;
+  }
+  const std::string_view last = place.document.word(quotation.open - 1);
+  return (last == "as" && place.document.word(quotation.open - 2) == "known") || last == "titled" ||
+         last == "entitled" || last == "nicknamed";
+}
+
+// `a history called "Rain"`: what is called so is no person.
+bool is_called(const QuotationPlace& place, std::uint32_t at) {
+  if (at < place.unit.first_chunk + 2 || kind_at(place, at - 1) != ChunkKind::Verb ||
+      kind_at(place, at - 2) != ChunkKind::Noun) {
+    return false;
+  }
+  const Chunk& verb = place.outline.chunks[at - 1];
+  const Chunk& noun = place.outline.chunks[at - 2];
+  const Token& head = place.document.tokens[noun.head];
+  return verb.last == verb.first + 1 && place.document.word(verb.head) == "called" &&
+         !noun.pronoun && !head.starts_capital() &&
+         !place.lexicon.has(head, trait_person_noun | trait_body_noun | trait_title) &&
+         !place.document.word(noun.head).ends_with('s');
+}
+
+// “#RainInTarn”
+bool is_hashtag(const QuotationPlace& place, const Quotation& quotation) {
+  return quotation.words <= 1 && place.document.word(quotation.open + 1).starts_with('#');
+}
+
+// `"The Price of a Lamp" is her novel`: in title case, its sentence goes on, and nobody is cued.
+bool is_leading_title(const QuotationPlace& place, std::uint32_t at, const Quotation& quotation) {
+  const ChunkKind next = kind_at(place, at + 1);
+  const bool goes_on = next == ChunkKind::Preposition || next == ChunkKind::Conjunction ||
+                       (next == ChunkKind::Verb && place.outline.chunks[at + 1].cue < 0);
+  return at == place.unit.first_chunk && goes_on && !place.headline && quotation.closed &&
+         quotation.words <= longest_title && tail_of(place.document, quotation) == Tail::Open &&
+         is_title_case(place, quotation);
+}
+
 // `On the "Today in Ode" program`: where no cue introduces it and the sentence is no headline.
 bool is_title(const QuotationPlace& place, std::uint32_t at, const Quotation& quotation) {
   if (quotation.words > longest_title || !quotation.closed || at == place.unit.first_chunk ||
@@ -87,8 +127,11 @@ bool is_headline(const Document& document, const Clauses& unit) {
 }
 
 QuotationUse use_at(const QuotationPlace& place, std::uint32_t at, const Quotation& quotation) {
-  if (is_title(place, at, quotation)) {
+  if (is_title(place, at, quotation) || is_leading_title(place, at, quotation)) {
     return QuotationUse::Title;
+  }
+  if (is_hashtag(place, quotation) || is_term(place, quotation) || is_called(place, at)) {
+    return QuotationUse::Term;
   }
   return is_modifier(place, at, quotation) ? QuotationUse::Scare : QuotationUse::Statement;
 }

@@ -15,6 +15,7 @@ class ReportedFinder {
       : document_(document), lexicon_(lexicon), schema_(schema), outline_(outline), unit_(unit) {}
 
   std::vector<Statement> run(std::span<const CueUse> uses) {
+    uses_ = uses;
     for (const CueUse& use : uses) {
       if (!use.subject.found()) {
         continue;
@@ -256,7 +257,7 @@ class ReportedFinder {
     } else if (kind(comma) != ChunkKind::Comma) {
       return;
     }
-    bool verb = kind(comma - 1) == ChunkKind::Quotation;
+    bool verb = false;
     std::uint32_t begin = comma;
     while (begin > unit_.first_chunk && begin + reach > comma &&
            kind(begin - 1) != ChunkKind::Stop) {
@@ -267,9 +268,22 @@ class ReportedFinder {
     if (kind(begin) == ChunkKind::Conjunction) {
       ++begin;
     }
-    if (verb) {
+    if (verb && !quotation_and_noun(begin, comma)) {
       add(begin, comma, use, Rule::ReportedBefore);
     }
+  }
+
+  // `"We leave," the minister` of `"We leave," the minister, Jo Ode, said`: no clause.
+  bool quotation_and_noun(std::uint32_t begin, std::uint32_t end) const {
+    if (kind(begin) != ChunkKind::Quotation) {
+      return false;
+    }
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (kind(i) == ChunkKind::Verb) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // "According to Wong, prices fell." "Prices fell, according to Wong."
@@ -304,6 +318,19 @@ class ReportedFinder {
     }
   }
 
+  // "took a swipe at Ode, who had said that": what Ode said is not what is said of Ode.
+  std::uint32_t before_relative(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
+      if (kind(i) == ChunkKind::Comma && kind(i + 1) == ChunkKind::Relative) {
+        const bool speaks = std::ranges::any_of(uses_, [&](const CueUse& use) {
+          return use.strength == 3 && use.chunk > i && use.chunk < last;
+        });
+        return speaks ? i : last;
+      }
+    }
+    return last;
+  }
+
   void add(std::uint32_t first, std::uint32_t last, const CueUse& use, Rule rule) {
     while (last > first &&
            (kind(last - 1) == ChunkKind::Stop || kind(last - 1) == ChunkKind::Comma)) {
@@ -312,7 +339,10 @@ class ReportedFinder {
     if (kind(first) == ChunkKind::Subordinator && first + 1 < last && word(first) == "that") {
       ++first;
     }
-    if (first >= last) {
+    if (rule == Rule::ReportedObject) {
+      last = before_relative(first, last);
+    }
+    if (first >= last || (first + 1 == last && kind(first) == ChunkKind::Quotation)) {
       return;
     }
     Statement statement;
@@ -330,6 +360,7 @@ class ReportedFinder {
   const Schema& schema_;
   const Outline& outline_;
   const Clauses& unit_;
+  std::span<const CueUse> uses_;
   std::vector<Statement> found_;
 };
 

@@ -32,7 +32,8 @@ Resolver::Resolver(const Document& document, const Lexicon& lexicon, const Schem
       lexicon_(lexicon),
       schema_(schema),
       outline_(outline),
-      entities_(entities) {}
+      entities_(entities),
+      offices_(document, lexicon, schema) {}
 
 double Resolver::weight_now(const Active& active) const {
   return active.weight * std::pow(decay, static_cast<double>(next_unit_ - active.unit));
@@ -129,7 +130,10 @@ Resolved Resolver::resolve(const Statement& statement) {
   if (statement.subject.path == SubjectPath::Owner) {
     return resolve_phrase(owner_of(noun), statement);
   }
-  Resolved first = resolve_phrase(noun, statement);
+  Resolved first = is_voice(noun) ? resolve_owner(noun, statement) : Resolved{};
+  if (first.path == Path::Nobody) {
+    first = resolve_phrase(noun, statement);
+  }
   if (statement.subject.joined != no_chunk) {
     const Resolved second = resolve_phrase(outline_.chunks[statement.subject.joined], statement);
     for (const Speaker& speaker : second.speakers) {
@@ -140,6 +144,36 @@ Resolved Resolver::resolve(const Statement& statement) {
     first.mention.end = std::max(first.mention.end, second.mention.end);
   }
   return first;
+}
+
+// "Wong's statement", "Wong's chilling warning": somebody's words, who speaks through them.
+bool Resolver::is_voice(const Chunk& noun) const {
+  const Token& head = document_.tokens[noun.head];
+  if (head.starts_capital()) {
+    return false;
+  }
+  return lexicon_.has(head, trait_document_noun) ||
+         std::ranges::any_of(lexicon_.cues_of(head.word), [this](std::uint32_t row) {
+           return schema_.cues()[row].language == "en" && schema_.cues()[row].kind == "noun";
+         });
+}
+
+// The owner's speaker, with the whole phrase as the mention.
+Resolved Resolver::resolve_owner(const Chunk& noun, const Statement& statement) {
+  const bool owned =
+      lexicon_.has(document_.tokens[noun.first], trait_possessive) ||
+      std::any_of(document_.tokens.begin() + noun.first, document_.tokens.begin() + noun.head,
+                  [](const Token& token) { return token.kind == TokenKind::Possessive; });
+  if (!owned || noun.pronoun) {
+    return {};
+  }
+  Resolved found = resolve_phrase(owner_of(noun), statement);
+  if (found.entity == no_entity) {
+    return {};
+  }
+  found.antecedent = found.mention;
+  found.mention = document_.range(noun.first, noun.last);
+  return found;
 }
 
 // "Wong's" of "Wong's claim", "his" of "his promise".
@@ -324,6 +358,26 @@ std::string Resolver::country_before(TokenIndex first, TokenIndex last) const {
   return {};
 }
 
+TokenIndex Resolver::token_at(std::uint32_t offset) const {
+  const auto found = std::ranges::lower_bound(document_.tokens, offset, {},
+                                              [](const Token& t) { return t.range.begin; });
+  return static_cast<TokenIndex>(found - document_.tokens.begin());
+}
+
+// "French Foreign Minister Ann Wong", "Foreign Minister Ann Wong of France"
+std::string Resolver::country_of_title(const NamedEntity& entity) const {
+  const OfficeMention office = office_of(entity);
+  if (!office.country.empty()) {
+    return std::string(office.country);
+  }
+  const std::string inside =
+      country_before(token_at(entity.title.begin), token_at(entity.title.end));
+  const TokenIndex behind = token_at(entity.name.end);
+  const bool of = inside.empty() && entity.title.end < entity.name.begin &&
+                  behind + 1 < document_.tokens.size() && document_.word(behind) == "of";
+  return of ? country_before(behind + 1, behind + 3) : inside;
+}
+
 std::string Resolver::role_in(TextRange title) const {
   auto match = std::ranges::lower_bound(document_.matches, title.begin, {}, [this](const Match& m) {
     return document_.tokens[m.first].range.begin;
@@ -354,10 +408,7 @@ Speaker Resolver::speaker_of(std::uint32_t index) const {
   }
   speaker.id = {slug(speaker.name)};
   speaker.role = role_in(entity.title);
-  const auto begin = std::ranges::lower_bound(document_.tokens, entity.title.begin, {},
-                                              [](const Token& t) { return t.range.begin; });
-  const auto first = static_cast<TokenIndex>(begin - document_.tokens.begin());
-  speaker.country = entity.title.empty() ? "" : country_before(first, first + 8);
+  speaker.country = entity.title.empty() ? "" : country_of_title(entity);
   if (entity.kind == EntityClass::Person && entity.row >= 0) {
     const Person& person = schema_.people()[static_cast<std::size_t>(entity.row)];
     speaker.id = {person.id};

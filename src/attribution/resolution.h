@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "attribution/entities.h"
+#include "attribution/offices.h"
 #include "attribution/statements.h"
 #include "verbale/model/article.h"
 #include "verbale/model/passage.h"
@@ -21,6 +24,7 @@ enum class Path : std::uint8_t {
   Title,       // "the foreign minister": by a title in the article or an office of the tables.
   Descriptor,  // "the bloc"
   Unnamed,     // "a senior official"
+  Thing,       // "taste", "a hard time": a noun that nothing says can speak.
   Nobody,
 };
 
@@ -68,16 +72,25 @@ class Resolver {
   Resolved antecedent_of(Traits pronoun, const Statement& statement, Resolved resolved) const;
   Resolved by_noun(const Chunk& noun, const Statement& statement);
   Resolved by_descriptor(const Chunk& noun) const;
-  Resolved by_title(const Chunk& noun) const;
-  Resolved by_generic_noun(const Chunk& noun) const;
+  Resolved by_title(const Chunk& noun, const Statement& statement);
+  Resolved by_office(const OfficeMention& office, TextRange mention);
+  const Active* titled(const Chunk& noun, const OfficeMention& office) const;
+  OfficeMention office_of(const NamedEntity& entity) const;
+  std::string country_of_title(const NamedEntity& entity) const;
+  TokenIndex token_at(std::uint32_t offset) const;
+  Resolved by_generic_noun(const Chunk& noun, const Statement& statement);
   Resolved by_members(const Chunk& noun) const;
   Resolved by_document(const Chunk& noun, const Statement& statement);
   Resolved unnamed(const Chunk& noun, TokenIndex last) const;
   Resolved spokesperson(const Chunk& noun, const Statement& statement) const;
   Resolved of_entity(std::uint32_t entity, MentionKind kind, Path path, TextRange mention) const;
   Chunk owner_of(const Chunk& noun) const;
+  bool is_voice(const Chunk& noun) const;
+  Resolved resolve_owner(const Chunk& noun, const Statement& statement);
   const NameMention* name_of(const Chunk& noun) const;
   bool definite(const Chunk& noun) const;
+  bool can_speak(const Chunk& noun) const;
+  bool same_unnamed(const Chunk& noun) const;
   bool unnamed_fits(Traits pronoun) const;
   bool fits_pronoun(const NamedEntity& entity, Traits pronoun) const;
   double weight_now(const Active& active) const;
@@ -93,6 +106,8 @@ class Resolver {
   const Schema& schema_;
   const Outline& outline_;
   const Entities& entities_;
+  Offices offices_;
+  std::map<std::pair<std::string, std::string>, const Person*> holders_;  // By role and country.
   const Article* article_ = nullptr;
   std::vector<Active> active_;
   std::vector<std::uint32_t> excluded_;  // Talked about inside the quotation at hand.

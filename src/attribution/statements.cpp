@@ -113,14 +113,21 @@ class StatementFinder {
     if (quotation.continues && last_quote_ >= 0 && after == nullptr && !introduced) {
       return inherit(statement, last_quote_, Rule::Continued);
     }
+    const bool inside = !starts && before != nullptr && after != nullptr &&
+                        before->kind == CueKind::Verb && before->strength == 3 &&
+                        after->strength == 1;  // `said he would "sign it," the crowd applauded`
     if (after != nullptr && (starts || end == Tail::Comma || end == Tail::Question) &&
-        !(introduced && end != Tail::Comma)) {
+        !(introduced && end != Tail::Comma) && !inside) {
       return take(statement, *after,
                   after->subject.path == SubjectPath::Inverted ? Rule::QuoteThenInverted
                                                                : Rule::QuoteThenCue);
     }
     if (!introduced && kind(at - 1) == ChunkKind::Colon && colon_subject(statement, at)) {
       return true;
+    }
+    if (before != nullptr && before->strength == 1 && !introduced && after != nullptr &&
+        after->strength == 3) {
+      return take(statement, *after, Rule::QuoteThenCue);  // `wait to see how "odd" it is, he said`
     }
     if (before != nullptr) {
       before = cues.outer_of(before, introduced);

@@ -6,6 +6,7 @@
 
 #include "attribution/lexicon.h"
 #include "attribution/word_key.h"
+#include "verbale/text/folding.h"
 
 namespace verbale::attribution {
 
@@ -258,6 +259,29 @@ std::vector<Topic> TopicRules::topics(std::span<const TopicHit> hits) const {
     topics.push_back({id(topic), rules_[topic.best_rule].words});
   }
   return topics;
+}
+
+std::vector<std::string> TopicRules::known(std::span<const std::string> names) const {
+  std::vector<std::string> ids;
+  for (const std::string& name : names) {
+    const auto row = std::ranges::find_if(schema_.topics(), [&](const TopicRow& topic) {
+      return topic.id == name || fold(topic.label) == fold(name);
+    });
+    if (row != schema_.topics().end()) {
+      ids.push_back(row->id);
+    }
+  }
+  return ids;
+}
+
+void TopicRules::add_of_article(std::vector<Topic>& topics, std::span<const std::string> ids) {
+  for (const std::string& id : ids) {
+    const bool given = std::ranges::any_of(
+        topics, [&](const Topic& topic) { return topic.id == id || is_parent_of(id, topic.id); });
+    if (topics.size() < most_topics && !given) {
+      topics.push_back({id, "metadata"});
+    }
+  }
 }
 
 }  // namespace verbale::attribution

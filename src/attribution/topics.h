@@ -35,6 +35,13 @@ class TopicRules {
   // child is kept.
   std::vector<Topic> topics(std::span<const TopicHit> hits) const;
 
+  // The ids of topics that an article's metadata names by id or label; others are left out.
+  std::vector<std::string> known(std::span<const std::string> names) const;
+
+  // Adds topics of the article, by the rule "metadata", as far as places are left and the passage
+  // has neither them nor a child of theirs.
+  static void add_of_article(std::vector<Topic>& topics, std::span<const std::string> ids);
+
  private:
   friend class TopicReader;
   static constexpr std::uint32_t none = 0xFFFFFFFF;

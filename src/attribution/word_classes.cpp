@@ -77,6 +77,13 @@ bool agrees(const Document& document, TokenIndex verb) {
   return plural != is_plural(document.word(verb)) || subject.starts_capital();
 }
 
+// "her recovered", "Wong's chilling": a participle behind a determiner, which needs a noun.
+bool describes(const Document& document, const Lexicon& lexicon, TokenIndex behind) {
+  return behind >= 2 && verb_ending(document.word(behind - 1)) != VerbEnding::None &&
+         (lexicon.has(document.tokens[behind - 2], trait_determiner | trait_possessive) ||
+          document.tokens[behind - 2].kind == TokenKind::Possessive);
+}
+
 }  // namespace
 
 bool is_adverb(const Document& document, const Lexicon& lexicon, TokenIndex at) {
@@ -159,6 +166,11 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
   }
   if (word == "say" && context.after_head && agrees(document, at)) {
     return true;
+  }
+  const bool noun_like = (ending == VerbEnding::None && is_plural(word)) ||
+                         (ending == VerbEnding::Gerund && context.after_head);
+  if (cue && noun_like && describes(document, lexicon, at)) {
+    return false;  // "her recovered emails", "Wong's chilling warning"
   }
   if (cue && ending == VerbEnding::None) {
     return !context.after_head ||

@@ -44,6 +44,15 @@ constexpr ClauseCase clause_cases[] = {
     {"Inverted", "“It rains,” {said} [Ann Wong].", "inverted"},
     {"InvertedWithAnApposition", "“It rains,” {said} a user, [Jo Ode].", "inverted"},
     {"ReducedClause", "[A man] wearing a hat {said} so.", "before"},
+    {"ObjectBehindARelativeClause", "[Jo Ode], who flew to Tarn, {rejected} the plan.",
+     "apposition"},
+    {"ObjectBehindAQuotation", "[Jo Ode], who said “no,” {has shown} regret.", "participle"},
+    {"ListenerIsNone", "[Jo Ode], who left, {told} CBS News so.", "apposition"},
+    {"NounBeforeAQuotationIsNone", "[Jo Ode], a lawyer, {said} Bob Tarn “left the hall.”",
+     "apposition"},
+    {"NameBehindATitleOfAPlace", "The mayor of Tarn, [Mary Wong], {said} so.", "apposition"},
+    {"SurnameLikeATitle", "[Senator Peter King] of Tarn {said} so.", "before"},
+    {"VerbBehindWho", "[Nate Ode], the guru who founded the site {said} so.", "relative"},
     {"ObjectPronounIsNone", "“It rains,” [Wong] {told} him.", "before"},
 };
 

@@ -23,6 +23,7 @@ constexpr ConfidenceCase confidence_cases[] = {
     {"SurnameAndCue", Rule::CueThenQuote, Path::ShortName, true},
     {"PronounAndCue", Rule::QuoteThenCue, Path::Salience, true},
     {"UnnamedAndCue", Rule::CueInClause, Path::Unnamed, true},
+    {"ThingThatCannotSpeak", Rule::QuoteThenCue, Path::Thing, false},
     {"SubjectWithoutACue", Rule::ClauseSubject, Path::Direct, false},
     {"NobodyFound", Rule::QuoteThenCue, Path::Nobody, false},
     {"NoRule", Rule::None, Path::Direct, false},

@@ -60,9 +60,34 @@ constexpr ResolutionCase resolution_cases[] = {
     {"TheyIsNotGuessed", "Bob Wong met John Tarn. “We regret it,” they said.", "nobody"},
     {"UnnamedStaysUnnamed", "“We regret it,” a senior official said.", "a senior official"},
     {"PronounOfAnUnnamedSource", "A teacher said it was late. “We left,” she said.", "A teacher"},
+    {"TheUnnamedSourceAgain",
+     "President Bob Tarn said it was late. A senior official disagreed and said it was early. “We "
+     "regret it,” the official said.",
+     "A senior official"},
     {"TitleOfTheArticle",
      "Foreign Minister Mary Wong met Bob Tarn. “We regret it,” the foreign minister said.",
      "Mary Wong"},
+    {"OfficeOfAnUnknownCountry",
+     "Foreign Minister Mary Wong met Bob Tarn. “We regret it,” Velmark's foreign minister said.",
+     "Mary Wong"},
+    {"OfficeSetOffBehindTheName",
+     "Bob Tarn, Velmark's foreign minister, left. “We regret it,” the Velmarki foreign minister "
+     "said.",
+     "Bob Tarn"},
+    {"OfficeSetOffBeforeTheName",
+     "Velmark's defense minister, Bob Tarn, left. “We regret it,” the defense minister said.",
+     "Bob Tarn"},
+    {"OfficeOfAnotherCountry",
+     "Bob Tarn, Velmark's foreign minister, left. “We regret it,” the Orrish foreign minister "
+     "said.",
+     "the Orrish foreign minister"},
+    {"AnotherOffice",
+     "Bob Tarn, the foreign minister, left. “We regret it,” the defense minister said.",
+     "the defense minister"},
+    {"FormerOffice",
+     "Bob Tarn, the foreign minister, left. “We regret it,” a former foreign minister said.",
+     "a former foreign minister"},
+    {"OwnerOfAStatement", "Mary Wong left. Wong's statement said “we regret it all.”", "Mary Wong"},
     {"TwoSpeakers", "“We regret it,” Ann Wong and Bob Tarn said.", "Ann Wong and Bob Tarn"},
     {"Body", "The Tarn Commission met. “We regret it,” the commission said.", "Tarn Commission"},
     {"SpokesmanOfABody", "“We regret it,” a spokesman for the Tarn Commission said.",
@@ -70,6 +95,22 @@ constexpr ResolutionCase resolution_cases[] = {
 };
 
 class ResolutionTest : public testing::TestWithParam<ResolutionCase> {};
+
+// By the tables: the name or possessive of a country, or its demonym, and the day.
+TEST(Resolution, OfficeOfTheTablesIsHeldOnTheDay) {
+  for (const char* country : {"the Russian", "Russia's", "The Russia"}) {
+    const std::string text = "“We regret it,” " + std::string(country) + " foreign minister said.";
+
+    EXPECT_EQ(last_speaker(text.c_str(), "2003-05-02"), "Igor Ivanov") << text;
+    EXPECT_EQ(last_speaker(text.c_str(), "2005-05-02"), "Sergey Lavrov") << text;
+    EXPECT_EQ(last_speaker(text.c_str(), "1925-05-02"), std::string(country) + " foreign minister");
+  }
+}
+
+TEST(Resolution, OfficeOfACountryBehindIt) {
+  EXPECT_EQ(last_speaker("“We regret it,” the president of Brazil said.", "2003-05-02"),
+            "Luiz Inacio Lula da Silva");
+}
 
 TEST_P(ResolutionTest, FindsTheSpeaker) {
   EXPECT_EQ(last_speaker(GetParam().text, "2031-05-02"), GetParam().speaker);

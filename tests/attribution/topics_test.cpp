@@ -81,6 +81,21 @@ TEST_P(TopicsTest, AreGivenByTheirRules) {
   EXPECT_EQ(topics_of(GetParam().text, GetParam().language), GetParam().expected);
 }
 
+TEST(Topics, MetadataNamesTopicsByIdOrLabel) {
+  const TopicRules rules(schema(), lexicon());
+  const std::vector<std::string> names = {"velm/levy", "no such topic"};
+
+  EXPECT_EQ(rules.known(names), std::vector<std::string>{"velm/levy"});
+}
+
+TEST(Topics, MetadataFillsWhatIsLeft) {
+  std::vector<Topic> topics = {{"velm/levy", "levy"}};
+
+  TopicRules::add_of_article(topics, std::vector<std::string>{"velm/levy", "velm", "velm/fish"});
+
+  EXPECT_EQ(topics, (std::vector<Topic>{{"velm/levy", "levy"}, {"velm/fish", "metadata"}}));
+}
+
 INSTANTIATE_TEST_SUITE_P(Texts, TopicsTest, testing::ValuesIn(topics_cases),
                          [](const auto& test) { return test.param.name; });
 
