@@ -109,7 +109,7 @@ const Token* several(const Tokens& tokens, std::size_t at, std::size_t count) {
 }
 
 // "2024/7/12", "2024.07.12 10:00"
-std::optional<Date> year_first(const Tokens& tokens, std::size_t at) {
+std::optional<Date> year_first(const Tokens& tokens, std::size_t at, DayOrder) {
   const Token* const t = several(tokens, at, 3);
   if (t == nullptr || !t[0].is_year() || !t[1].is_short() || !t[2].is_short() ||
       t[1].before != t[2].before ||
@@ -120,7 +120,7 @@ std::optional<Date> year_first(const Tokens& tokens, std::size_t at) {
 }
 
 // "2024年7月12日", "2024년 7월 12일"
-std::optional<Date> east_asian(const Tokens& tokens, std::size_t at) {
+std::optional<Date> east_asian(const Tokens& tokens, std::size_t at, DayOrder) {
   const Token* const t = several(tokens, at, 6);
   if (t == nullptr || !t[0].is_year() || !t[2].is_short() || !t[4].is_short() ||
       (t[1].word != "年" && t[1].word != "년")) {
@@ -131,14 +131,15 @@ std::optional<Date> east_asian(const Tokens& tokens, std::size_t at) {
 
 // "12.7.2024" is a day first wherever points are written; with other marks it may be a month, and
 // only a number above 12 tells: "19/11/2019", "11-19-2019".
-std::optional<Date> year_last(const Tokens& tokens, std::size_t at) {
+std::optional<Date> year_last(const Tokens& tokens, std::size_t at, DayOrder order) {
   const Token* const t = several(tokens, at, 3);
   if (t == nullptr || !t[0].is_short() || !t[1].is_short() || !t[2].is_year() ||
       t[1].before != t[2].before ||
       std::string_view("/.-").find(t[1].before) == std::string::npos) {
     return std::nullopt;
   }
-  if (t[1].before == '.' || t[0].number > 12 || t[0].number == t[1].number) {
+  const bool day_first = t[1].before == '.' || order == DayOrder::DayFirst;
+  if ((day_first && t[1].number <= 12) || t[0].number > 12 || t[0].number == t[1].number) {
     return day_in_range(t[2].number, t[1].number, t[0].number);
   }
   return t[1].number > 12 ? day_in_range(t[2].number, t[0].number, t[1].number) : std::nullopt;
@@ -158,7 +159,7 @@ int year_of(const Token& token) {
 }
 
 // "12 July 2024", "12 de julio de 2024", "Fri, 12 Jul 24 01:30"
-std::optional<Date> day_then_month(const Tokens& tokens, std::size_t at) {
+std::optional<Date> day_then_month(const Tokens& tokens, std::size_t at, DayOrder) {
   std::size_t next = at + 1;
   const auto is_particle = [&tokens](std::size_t i) {
     return i < tokens.size() &&
@@ -178,7 +179,7 @@ std::optional<Date> day_then_month(const Tokens& tokens, std::size_t at) {
 }
 
 // "July 12, 2024", "Sept. 3rd, 2024", "Thu Jul 11 10:00:00 2024"
-std::optional<Date> month_then_day(const Tokens& tokens, std::size_t at) {
+std::optional<Date> month_then_day(const Tokens& tokens, std::size_t at, DayOrder) {
   const int month = month_of(tokens[at]);
   if (month == 0 || at + 1 >= tokens.size() || !tokens[at + 1].is_short()) {
     return std::nullopt;
@@ -191,9 +192,9 @@ std::optional<Date> month_then_day(const Tokens& tokens, std::size_t at) {
   return std::nullopt;
 }
 
-std::optional<Date> date_at(const Tokens& tokens, std::size_t at) {
+std::optional<Date> date_at(const Tokens& tokens, std::size_t at, DayOrder order) {
   for (const auto form : {year_first, east_asian, year_last, day_then_month, month_then_day}) {
-    if (const auto date = form(tokens, at)) {
+    if (const auto date = form(tokens, at, order)) {
       return date;
     }
   }
@@ -202,7 +203,7 @@ std::optional<Date> date_at(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-std::optional<Date> read_date(std::string_view text) {
+std::optional<Date> read_date(std::string_view text, DayOrder order) {
   text = trim(text);
   if (text.empty() || text.size() > longest_date) {
     return std::nullopt;
@@ -214,7 +215,7 @@ std::optional<Date> read_date(std::string_view text) {
   const Tokens tokens = tokens_of(text);
   std::optional<Date> date;
   for (std::size_t at = 0; at < tokens.size() && !date; ++at) {
-    date = date_at(tokens, at);
+    date = date_at(tokens, at, order);
   }
   return date;
 }

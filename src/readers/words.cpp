@@ -30,6 +30,26 @@ bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
                     [](char a, char b) { return lower(a) == lower(b); });
 }
 
+std::string comparable(std::string_view text) {
+  // The first two bytes of punctuation beyond ASCII: quotation marks and dashes, CJK marks.
+  constexpr std::string_view punctuation[] = {"\xE2\x80", "\xE3\x80"};
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const std::string_view two = text.substr(at, 2);
+    if (two == punctuation[0] || two == punctuation[1]) {
+      at += 2;
+    } else if (c == '\xC2') {
+      ++at;
+    } else if (is_letter(c) || is_digit(c)) {
+      result += lower(c);
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      result += c;
+    }
+  }
+  return result;
+}
+
 std::string one_line(std::string_view text) {
   constexpr std::string_view no_break_space = "\xC2\xA0";
   std::string line;

@@ -24,6 +24,9 @@ std::string_view trim(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 bool starts_ignoring_case(std::string_view text, std::string_view prefix);
 
+// Without white space and punctuation, in small letters of ASCII, so that "It’s" is "It's".
+std::string comparable(std::string_view text);
+
 // White space runs as one space, trimmed; U+00A0 counts as white space.
 std::string one_line(std::string_view text);
 

@@ -6,28 +6,11 @@
 #include <sstream>
 #include <string>
 
+#include "readers/html_pages.h"
 #include "readers/printed.h"
 
 namespace verbale {
 namespace {
-
-ParsedRecord parse(const std::string& html, std::map<std::string, std::string> context = {}) {
-  context.emplace("id", "page.html");
-  return parse_record({SourceFormat::Html, html, "page.html", std::move(context)}, {});
-}
-
-const std::string paragraphs =
-    "<p>The ministers of Orvania and Lutha met on the bridge between their countries, as they had "
-    "promised, and spoke for an hour.</p>"
-    "<p>\"We have found a way, and we shall go it together,\" the minister of Orvania said after "
-    "the talks, holding the map.</p>"
-    "<p>Nobody had expected it, and the markets of both capitals closed higher, traders told this "
-    "newspaper on the evening.</p>";
-
-std::string page_with(const std::string& head, const std::string& before = "") {
-  return "<!DOCTYPE html><html><head>" + head + "</head><body>" + before + "<article>" +
-         paragraphs + "</article></body></html>";
-}
 
 // Fixtures are pages beside what is to be read from them.
 class HtmlFixtureTest : public testing::TestWithParam<const char*> {
@@ -137,6 +120,36 @@ std::vector<std::string> authors_of(const std::string& before) {
   return parsed.articles.empty() ? std::vector<std::string>{} : parsed.articles[0].authors;
 }
 
+TEST(HtmlTitles, AreTheHeadlineThatTheReaderSees) {
+  struct {
+    const char* head;
+    const char* body;
+    const char* title;
+  } const cases[] = {
+      {"<meta property=og:title content=\"Opinion | A bridge of words\">",
+       "<h1>A bridge of words</h1>", "A bridge of words"},
+      {"<meta property=og:title content=\"Guards at the bridge charged, court told\">",
+       "<h1>The Herald</h1><h1>Two guards charged after a night at the bridge</h1>",
+       "Two guards charged after a night at the bridge"},
+      {"<meta property=og:title content=\"A bridge of words\">",
+       "<h1>More from the Herald today</h1>", "A bridge of words"},
+      {"<title>両国の橋についての会談 - ある新聞</title>", "<h1>両国の橋についての会談</h1>",
+       "両国の橋についての会談"},
+      {"<title>A bridge of words - Somewhere</title>", "<dt>A bridge of words</dt>",
+       "A bridge of words"},
+      {"<title>A bridge of words - Somewhere Else</title>", "<h1>Somewhere Else</h1>",
+       "A bridge of words - Somewhere Else"},
+      {"<title>A bridge - of words</title>", "", "A bridge - of words"},
+      {"<title>A bridge of words | The Herald</title><meta property=og:site_name content=Herald>",
+       "", "A bridge of words"},
+  };
+  for (const auto& c : cases) {
+    const ParsedRecord parsed = parse(page_with(c.head, c.body));
+    ASSERT_EQ(parsed.articles.size(), 1u);
+    EXPECT_EQ(parsed.articles[0].title, c.title);
+  }
+}
+
 TEST(HtmlAuthors, AreThoseOfTheArticleNotOfItsCommentsOrTeasers) {
   const std::string teaser = "<aside><a rel=author href=/c>Cleo Maris</a></aside>";
   const std::string comment =
@@ -148,63 +161,6 @@ TEST(HtmlAuthors, AreThoseOfTheArticleNotOfItsCommentsOrTeasers) {
   EXPECT_EQ(authors_of(comment + byline), std::vector<std::string>{"Ana Ruiz"});
   EXPECT_EQ(authors_of(teaser + link), std::vector<std::string>{"Ana Ruiz"});
   EXPECT_EQ(authors_of(teaser + comment), std::vector<std::string>{});
-}
-
-std::optional<std::string> published_of(const std::string& page) {
-  const ParsedRecord parsed = parse(page);
-  return parsed.articles.empty() || !parsed.articles[0].published
-             ? std::nullopt
-             : std::optional(to_string(*parsed.articles[0].published));
-}
-
-TEST(HtmlDates, AreReadFromTimeElementsNearTheHeadline) {
-  const std::string near = "<h1>A bridge</h1><time datetime=\"2024-07-11T10:00\">today</time>";
-  const std::string named = "<h1>A bridge</h1><div class=\"article-date\">11 juillet 2024</div>";
-
-  EXPECT_EQ(published_of(page_with("", near)), "2024-07-11");
-  EXPECT_EQ(published_of(page_with("", named)), "2024-07-11");
-}
-
-TEST(HtmlDates, AreReadFromLinesNearTheHeadline) {
-  const std::string line = "<h1>A bridge</h1><div>Written by A. Ruiz on July 11, 2024</div>";
-  const std::string change = "<h1>A bridge</h1><div>Updated on July 12, 2024</div>";
-  const std::string title = "<title>A bridge of words</title>";
-
-  EXPECT_EQ(published_of(page_with("", line)), "2024-07-11");
-  EXPECT_EQ(published_of(page_with("", change)), std::nullopt);
-  EXPECT_EQ(
-      published_of(page_with(title, "<dt>A bridge of words</dt><div>[ 2024-07-11 15:24 ]</div>")),
-      "2024-07-11");
-}
-
-TEST(HtmlDates, InScriptsCountWhereTheyAgree) {
-  const std::string one = R"(<script>x={"publishedDate":"2024-07-11T10:00","updated":"2024-08-01"})"
-                          R"(</script>)";
-  const std::string other = R"(<script>{\"datePublished\": \"2020-01-01\"}</script>)";
-
-  EXPECT_EQ(published_of(page_with(one)), "2024-07-11");
-  EXPECT_EQ(published_of(page_with(other)), "2020-01-01");
-  EXPECT_EQ(published_of(page_with(one + other)), std::nullopt);
-}
-
-TEST(HtmlDates, AreDaysOfTheOutletNotOfUtc) {
-  const std::string utc =
-      R"(<meta property="article:published_time" content="2024-07-12T03:30:00Z">)";
-  const std::string seen = "<h1>A bridge</h1><time datetime=\"2024-07-11T20:30:00-07:00\">x</time>";
-  const std::string late = "<h1>A bridge</h1><time datetime=\"2024-07-13T20:30:00-07:00\">x</time>";
-
-  EXPECT_EQ(published_of(page_with(utc, seen)), "2024-07-11");
-  EXPECT_EQ(published_of(page_with(utc, late)), "2024-07-12");
-}
-
-TEST(HtmlDates, OfChangesAndOtherArticlesAreNotTaken) {
-  const std::string changed = "<h1>A bridge</h1><span class=\"updated time\">2024-07-12</span>";
-  const std::string relative = "<h1>A bridge</h1><span class=\"date\">2 hours ago</span>";
-
-  EXPECT_EQ(published_of(page_with("", changed)), std::nullopt);
-  EXPECT_EQ(published_of(page_with("", relative)), std::nullopt);
-  EXPECT_EQ(published_of(page_with("") + "<ul><li><time datetime=\"2020-01-01\">x</time></ul>"),
-            std::nullopt);
 }
 
 struct EncodingCase {

@@ -126,13 +126,15 @@ LinkedArticle article_of(const json::object& object, std::string type) {
   return article;
 }
 
-void collect(const json::value& value, int depth, std::vector<Ranked>& found) {
+// Visits the objects at the top, in lists at the top and in "@graph", and "mainEntity".
+template <class Visit>
+void for_each_thing(const json::value& value, int depth, const Visit& visit) {
   if (depth > deepest_graph) {
     return;
   }
   if (const json::array* const list = value.if_array()) {
     for (const json::value& element : *list) {
-      collect(element, depth + 1, found);
+      for_each_thing(element, depth + 1, visit);
     }
     return;
   }
@@ -140,13 +142,10 @@ void collect(const json::value& value, int depth, std::vector<Ranked>& found) {
   if (object == nullptr) {
     return;
   }
-  std::string type;
-  if (const auto rank = article_rank(*object, type)) {
-    found.push_back({*rank, article_of(*object, std::move(type))});
-  }
+  visit(*object);
   for (const char* const key : {"@graph", "mainEntity"}) {
     if (const json::value* const inner = member(*object, key)) {
-      collect(*inner, depth + 1, found);
+      for_each_thing(*inner, depth + 1, visit);
     }
   }
 }
@@ -171,22 +170,42 @@ std::string mended(std::string_view script) {
   return text;
 }
 
-}  // namespace
-
-std::vector<LinkedArticle> linked_articles(const std::vector<std::string>& scripts) {
+template <class Visit>
+void for_each_thing(const std::vector<std::string>& scripts, const Visit& visit) {
   json::parse_options options;
   options.allow_trailing_commas = true;
   options.allow_comments = true;
   options.max_depth = 64;
-  std::vector<Ranked> found;
   for (const std::string& script : scripts) {
     json::error_code error;
     json::monotonic_resource memory;
     const json::value value = json::parse(mended(script), error, &memory, options);
     if (!error) {
-      collect(value, 0, found);
+      for_each_thing(value, 0, visit);
     }
   }
+}
+
+}  // namespace
+
+std::string linked_page_date(const std::vector<std::string>& scripts) {
+  std::string date;
+  for_each_thing(scripts, [&date](const json::object& object) {
+    if (date.empty() && text_of_value(member(object, "@type")) == "WebPage") {
+      date = text_of_value(member(object, "datePublished"));
+    }
+  });
+  return date;
+}
+
+std::vector<LinkedArticle> linked_articles(const std::vector<std::string>& scripts) {
+  std::vector<Ranked> found;
+  for_each_thing(scripts, [&found](const json::object& object) {
+    std::string type;
+    if (const auto rank = article_rank(object, type)) {
+      found.push_back({*rank, article_of(object, std::move(type))});
+    }
+  });
   std::ranges::stable_sort(found, {}, &Ranked::rank);
   std::vector<LinkedArticle> articles;
   articles.reserve(found.size());

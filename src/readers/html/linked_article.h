@@ -20,6 +20,10 @@ struct LinkedArticle {
   std::string body;
 };
 
+// The datePublished of the page as such (a WebPage, whose subtypes are lists and forms), in the
+// same places of the scripts; of several the first.
+std::string linked_page_date(const std::vector<std::string>& scripts);
+
 // The articles that the scripts describe as the page's own: at the top, in lists at the top and in
 // "@graph", or as "mainEntity"; never those in lists of other articles. News articles before
 // articles of other kinds, each in page order. Scripts that are not JSON are skipped, after the

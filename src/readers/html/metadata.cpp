@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "readers/html/day_order.h"
 #include "readers/html/linked_article.h"
 #include "readers/html/page_authors.h"
 #include "readers/html/page_dates.h"
@@ -16,6 +17,9 @@ namespace verbale::readers::html {
 namespace {
 
 constexpr std::size_t longest_title = 400;
+
+// Between a title and the outlet's name.
+constexpr std::string_view separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · "};
 
 // Whether an address names more than a site: many pages of a site call its front page canonical.
 bool names_a_page(std::string_view url) {
@@ -34,17 +38,6 @@ std::string canonical_link(const Page& page) {
     }
   }
   return "";
-}
-
-// Letters and digits alone, so that "It’s" is "It's".
-std::string comparable(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (is_letter(c) || is_digit(c)) {
-      result += lower(c);
-    }
-  }
-  return result;
 }
 
 std::vector<std::string> headlines(const Page& page) {
@@ -68,7 +61,7 @@ std::string title_element(const Page& page) {
 
 // "Talks end | The Herald" without the outlet behind it.
 std::string without_outlet(std::string title, std::string_view outlet) {
-  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " » ", " · "}) {
+  for (const std::string_view separator : separators) {
     const std::size_t at = title.rfind(separator);
     if (at == std::string::npos || at == 0) {
       continue;
@@ -88,23 +81,75 @@ std::string without_outlet(std::string title, std::string_view outlet) {
 bool is_headline_of(const std::string& headline, const std::string& title) {
   const std::string seen = comparable(headline);
   const std::string known = comparable(title);
+  // What ends a title is more often the outlet's name than a headline behind its section.
+  const bool behind_section = known.ends_with(seen) && 2 * seen.size() > known.size();
   return seen.size() > 8 && seen.size() <= 2 * known.size() &&
-         (known.starts_with(seen) || seen.starts_with(known));
+         (known.starts_with(seen) || seen.starts_with(known) || behind_section);
+}
+
+std::vector<std::string> long_words(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : std::string(text) + ' ') {
+    const bool inside = is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (inside) {
+      word += lower(c);
+    } else if (word.size() > 3) {
+      words.push_back(std::exchange(word, {}));
+    } else {
+      word.clear();
+    }
+  }
+  return words;
+}
+
+// Whether a visible headline says in other words what metadata calls the title, as it does where
+// that one is written for search engines: a third of its words, and two, are in both.
+bool tells_the_same(const std::string& headline, const std::string& title) {
+  const std::vector<std::string> known = long_words(title);
+  const std::vector<std::string> words = long_words(headline);
+  const auto shared = std::ranges::count_if(words, [&known](const std::string& word) {
+    return std::ranges::find(known, word) != known.end();
+  });
+  return words.size() >= 3 && shared >= 2 && 3 * static_cast<std::size_t>(shared) >= words.size();
+}
+
+// "Talks end - Some Words" where an element says "Talks end": what follows names the site.
+std::string without_unseen_part(std::string title, const Page& page) {
+  for (const std::string_view separator : separators) {
+    const std::size_t at = title.rfind(separator);
+    const std::string first = title.substr(0, at);
+    const bool seen = at != std::string::npos && comparable(first).size() > 8 &&
+                      std::ranges::any_of(page.nodes, [&](const Node& node) {
+                        return node.tag == Tag::None && page.nodes[node.parent].tag != Tag::Title &&
+                               one_line(node.text) == first;
+                      });
+    if (seen) {
+      return first;
+    }
+  }
+  return title;
 }
 
 // The headline is what a reader sees; metadata decides which one it is and stands in for it.
-std::string choose_title(const std::vector<std::string>& metadata_titles,
-                         const std::vector<std::string>& seen, std::string_view outlet) {
-  for (const std::string& title : metadata_titles) {
-    const auto headline = std::ranges::find_if(
-        seen, [&title](const std::string& candidate) { return is_headline_of(candidate, title); });
-    if (headline != seen.end()) {
-      return *headline;
+std::string choose_title(const std::vector<std::string>& metadata_titles, const Page& page,
+                         std::string_view outlet) {
+  std::vector<std::string> seen = headlines(page);
+  std::erase_if(seen, [name = comparable(outlet)](const std::string& headline) {
+    return comparable(headline) == name;
+  });
+  for (const auto is_one : {is_headline_of, tells_the_same}) {
+    for (const std::string& title : metadata_titles) {
+      const auto headline = std::ranges::find_if(
+          seen, [&](const std::string& candidate) { return is_one(candidate, title); });
+      if (headline != seen.end()) {
+        return *headline;
+      }
     }
   }
   for (const std::string& title : metadata_titles) {
     if (!title.empty()) {
-      return without_outlet(title, outlet);
+      return without_unseen_part(without_outlet(title, outlet), page);
     }
   }
   return seen.empty() ? "" : seen.front();
@@ -179,11 +224,17 @@ Metadata read_metadata(const Page& page, std::string_view page_url) {
       {as_name(said.publisher), as_name(metas.first({"og:site_name"})),
        as_name(metas.first({"application-name", "publisher", "dc.publisher", "dcterms.publisher"})),
        host_of(found.url)});
-  found.authors = said.authors.empty() ? find_authors(page, metas) : said.authors;
   titles.insert(titles.begin(), said.headline);
-  found.title = choose_title(titles, seen, found.outlet).substr(0, longest_title);
-  found.published = find_published(page, metas, {said.published, found.url, found.title});
+  found.title = choose_title(titles, page, found.outlet).substr(0, longest_title);
   found.language = first_of({said.language, page_language(page), metas.first({"og:locale"})});
+  const std::vector<NodeIndex> elements = own_elements(page);
+  const OwnPage own_page{page, elements, day_order(found.language, found.url)};
+  found.authors = said.authors.empty() ? find_authors(own_page, metas) : said.authors;
+  found.published = find_published(own_page, metas,
+                                   {.linked = said.published,
+                                    .linked_page = linked_page_date(page.json_ld),
+                                    .url = found.url,
+                                    .title = found.title});
   found.description = first_of(
       {metas.first({"og:description", "description", "twitter:description"}), said.description});
   found.says_article = own != nullptr || metas.first({"og:type"}) == "article";

@@ -16,11 +16,15 @@ constexpr std::string_view other_words[] = {
     " carousel ", " sidebar ",  " widget ",      " latest ",   " mostread ", " recommended ",
     " nav ",      " menu ",     " breadcrumb ",  " playlist ", " outbrain ", " taboola "};
 
+constexpr std::string_view other_things[] = {"comment", "videoobject", "imageobject", "event"};
+
 bool is_named_as_other(const Node& node) {
   if (node.tag == Tag::Aside || node.tag == Tag::Nav) {
     return true;
   }
-  if (lower(node.attribute("itemtype")).ends_with("comment")) {
+  const std::string thing = lower(node.attribute("itemtype"));
+  if (std::ranges::any_of(other_things,
+                          [&thing](std::string_view name) { return thing.ends_with(name); })) {
     return true;
   }
   const std::string marks = marks_of(node);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "readers/dates.h"
 #include "readers/html/page.h"
 
 namespace verbale::readers::html {
@@ -10,5 +12,12 @@ namespace verbale::readers::html {
 // than its article (comments, teasers, lists of other articles, asides) and does not hold the
 // headline. Their dates and names are not the article's.
 std::vector<NodeIndex> own_elements(const Page& page);
+
+// A page with what reading its dates and names needs to know of it.
+struct OwnPage {
+  const Page& page;
+  std::span<const NodeIndex> own;  // own_elements()
+  DayOrder order = DayOrder::Unknown;
+};
 
 }  // namespace verbale::readers::html

@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "readers/authors.h"
-#include "readers/html/own_parts.h"
 #include "readers/words.h"
 
 namespace verbale::readers::html {
@@ -38,14 +37,14 @@ std::string name_inside(const Page& page, NodeIndex node) {
 }
 
 // The names in elements whose attribute says that they hold an author.
-std::vector<std::string> marked_authors(const Page& page, std::string_view attribute) {
+std::vector<std::string> marked_authors(const OwnPage& own, std::string_view attribute) {
   std::vector<std::string> authors;
-  for (const NodeIndex i : own_elements(page)) {
-    const Node& node = page.nodes[i];
+  for (const NodeIndex i : own.own) {
+    const Node& node = own.page.nodes[i];
     if (!says_author(node.attribute(attribute)) || node.tag == Tag::Link) {
       continue;
     }
-    const std::string name = name_inside(page, i);
+    const std::string name = name_inside(own.page, i);
     if (name.size() <= longest_byline) {
       add_authors(name, authors);
     }
@@ -55,7 +54,7 @@ std::vector<std::string> marked_authors(const Page& page, std::string_view attri
 
 }  // namespace
 
-std::vector<std::string> find_authors(const Page& page, const Metas& metas) {
+std::vector<std::string> find_authors(const OwnPage& own, const Metas& metas) {
   std::vector<std::string> authors;
   for (const std::string_view name : author_metas) {
     for (const std::string& written : metas.all(name)) {
@@ -65,8 +64,8 @@ std::vector<std::string> find_authors(const Page& page, const Metas& metas) {
       return authors;
     }
   }
-  authors = marked_authors(page, "itemprop");
-  return authors.empty() ? marked_authors(page, "rel") : authors;
+  authors = marked_authors(own, "itemprop");
+  return authors.empty() ? marked_authors(own, "rel") : authors;
 }
 
 }  // namespace verbale::readers::html

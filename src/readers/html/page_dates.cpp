@@ -4,6 +4,7 @@
 #include <string>
 
 #include "readers/dates.h"
+#include "readers/html/dated_line.h"
 #include "readers/html/headline_date.h"
 #include "readers/html/marks.h"
 #include "readers/words.h"
@@ -20,14 +21,41 @@ std::optional<Date> believable(std::optional<Date> date) {
   return date == Date::of_day(1970, 1, 1) ? std::nullopt : date;
 }
 
-std::optional<Date> microdata_date(const Page& page) {
-  for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
-    const std::string property = lower(page.nodes[i].attribute("itemprop"));
-    if (property.find("datepublished") != std::string::npos) {
-      return believable(date_in_element(page, i));
+// The nearest element around a node that describes a thing, or the document.
+NodeIndex thing_around(const Page& page, NodeIndex node) {
+  while (node != 0 && !page.nodes[node].has("itemscope")) {
+    node = page.nodes[node].parent;
+  }
+  return node;
+}
+
+bool holds_headline(const Page& page, NodeIndex around) {
+  for (NodeIndex i = around; i < page.after(around); ++i) {
+    if (page.nodes[i].tag == Tag::H1) {
+      return true;
     }
   }
-  return std::nullopt;
+  return false;
+}
+
+// Of several things with different dates the one that holds the headline.
+std::optional<Date> microdata_date(const OwnPage& own) {
+  std::optional<Date> first;
+  bool differ = false;
+  for (const NodeIndex i : own.own) {
+    const std::string property = lower(own.page.nodes[i].attribute("itemprop"));
+    if (property.find("datepublished") == std::string::npos) {
+      continue;
+    }
+    const auto date = believable(date_in_element(own, i));
+    const NodeIndex thing = thing_around(own.page, i);
+    if (date && thing != 0 && holds_headline(own.page, thing)) {
+      return date;
+    }
+    differ = differ || (first && date && *date != *first);
+    first = first ? first : date;
+  }
+  return differ ? std::nullopt : first;
 }
 
 bool is_marked_as_publication(const Node& node) {
@@ -41,10 +69,10 @@ bool is_marked_as_publication(const Node& node) {
          });
 }
 
-std::optional<Date> marked_time(const Page& page) {
-  for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
-    if (is_marked_as_publication(page.nodes[i])) {
-      return believable(date_in_element(page, i));
+std::optional<Date> marked_time(const OwnPage& own) {
+  for (const NodeIndex i : own.own) {
+    if (is_marked_as_publication(own.page.nodes[i])) {
+      return believable(date_in_element(own, i));
     }
   }
   return std::nullopt;
@@ -102,37 +130,24 @@ std::optional<Date> address_date(std::string_view url) {
   return std::nullopt;
 }
 
-// The hour of "2024-07-12T03:30:00Z".
-int hour_of(std::string_view written) {
-  const std::size_t colon = written.find(':');
-  return colon != std::string_view::npos && colon >= 2 && digits_at(written, colon - 2, 2)
-             ? (written[colon - 2] - '0') * 10 + (written[colon - 1] - '0')
-             : 0;
-}
-
-// Whether a time of `date` in UTC can be a time of `local` somewhere on the earth.
-bool may_be_same_time(const Date& date, const Date& local, int hour) {
-  const auto apart = local.first_day() - date.first_day();
-  return (apart == std::chrono::days(-1) && hour < 12) ||
-         (apart == std::chrono::days(1) && hour >= 10);
-}
-
-// A time in UTC may fall on another day than it had at the outlet, whose addresses and pages keep
+// A time in UTC may fall on another day than it had at the outlet, whose pages and addresses keep
 // that day.
-Date on_local_day(Date date, std::string_view written, const Page& page, const DateHints& hints) {
-  const bool utc = written.ends_with('Z') || written.ends_with("+00:00") ||
-                   written.ends_with("+0000") || written.ends_with("GMT");
-  if (!utc || date.precision() != DatePrecision::Day) {
+Date on_local_day(Date date, std::string_view written, const OwnPage& own, const DateHints& hints) {
+  if (!is_utc(written) || date.precision() != DatePrecision::Day) {
     return date;
   }
-  const auto in_address = address_date(hints.url);
-  const auto local = in_address ? in_address : date_near_headline(page, hints.title);
-  return local && may_be_same_time(date, *local, hour_of(written)) ? *local : date;
+  const auto seen = date_near_headline(own, hints.title);
+  for (const auto& local : {seen, address_date(hints.url)}) {
+    if (local && may_be_same_time(date, *local, written)) {
+      return *local;
+    }
+  }
+  return date;
 }
 
 }  // namespace
 
-std::optional<Date> find_published(const Page& page, const Metas& metas, const DateHints& hints) {
+std::optional<Date> find_published(const OwnPage& own, const Metas& metas, const DateHints& hints) {
   const std::string published = metas.first({"article:published_time",
                                              "article:published",
                                              "og:article:published_time",
@@ -163,21 +178,21 @@ std::optional<Date> find_published(const Page& page, const Metas& metas, const D
                                              "article:post_date",
                                              "originalpublicationdate",
                                              "date"});
-  for (const std::string& written : {hints.linked, published}) {
-    if (const auto date = believable(read_date(written))) {
-      return on_local_day(*date, written, page, hints);
+  for (const std::string& written : {hints.linked, published, hints.linked_page}) {
+    if (const auto date = believable(read_date(written, own.order))) {
+      return on_local_day(*date, written, own, hints);
     }
   }
   for (const auto source : {microdata_date, marked_time}) {
-    if (const auto date = source(page)) {
+    if (const auto date = source(own)) {
       return date;
     }
   }
   if (const auto date = address_date(hints.url)) {
     return date;
   }
-  const auto in_script = script_date(page);
-  return in_script ? in_script : believable(date_near_headline(page, hints.title));
+  const auto seen = believable(date_near_headline(own, hints.title));
+  return seen ? seen : script_date(own.page);
 }
 
 }  // namespace verbale::readers::html

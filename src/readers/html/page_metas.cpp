@@ -6,16 +6,21 @@
 namespace verbale::readers::html {
 
 Metas::Metas(const Page& page) {
+  bool in_body = false;
   for (const Node& node : page.nodes) {
+    in_body = in_body || node.tag == Tag::Body;
     if (node.tag == Tag::Meta) {
-      add(node);
+      add(node, in_body);
     }
   }
 }
 
-void Metas::add(const Node& meta) {
+void Metas::add(const Node& meta, bool in_body) {
   const std::string content = one_line(decode_entities(meta.attribute("content")));
   for (const std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+    if (in_body && kind == "itemprop") {
+      continue;
+    }
     const std::string name = lower(trim(meta.attribute(kind)));
     if (!name.empty() && !content.empty()) {
       contents_.emplace(name, content);

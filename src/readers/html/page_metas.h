@@ -10,7 +10,8 @@
 
 namespace verbale::readers::html {
 
-// The <meta> elements of a page by name, property, itemprop or http-equiv, in lower case.
+// The <meta> elements of a page by name, property, itemprop or http-equiv, in lower case. Below
+// <body>, an itemprop is of the thing around it and not of the page: not here.
 class Metas {
  public:
   explicit Metas(const Page& page);
@@ -22,7 +23,7 @@ class Metas {
   std::vector<std::string> all(std::string_view name) const;
 
  private:
-  void add(const Node& meta);
+  void add(const Node& meta, bool in_body);
 
   std::multimap<std::string, std::string, std::less<>> contents_;
 };
