@@ -4,6 +4,7 @@
 # usage: bench.sh CORPUS.jsonl[.gz|.zst] [--quick] [--runs N] [--work FOLDER] [--json FILE]
 #                 [--map FIELD=NAME] [--seed N]
 #        bench.sh --micro [FILTER]     the micro-benchmarks instead
+#        bench.sh --reading [--jobs N] FILE...   the speed of reading alone, beside counting lines
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,5 +18,9 @@ if [ "${1-}" = --micro ]; then
     "$program" --benchmark_filter="${2-.}"
   done
   exit
+fi
+if [ "${1-}" = --reading ]; then
+  shift
+  exec build-bench/tests/bench/reading "$@"
 fi
 exec python3 tests/bench/compare.py --build build-bench "$@"
