@@ -6,7 +6,7 @@ set -eu
 
 build="ca-certificates g++ cmake ninja-build pkg-config
   libxapian-dev libicu-dev libstemmer-dev libboost-program-options1.81-dev libboost-json1.81-dev
-  libgumbo-dev libxml2-dev zlib1g-dev libzstd-dev libcld2-dev nettle-dev"
+  libgumbo-dev libxml2-dev zlib1g-dev libzstd-dev libbrotli-dev libcld2-dev nettle-dev"
 test="python3 python3-jsonschema libgtest-dev libgmock-dev xapian-tools python3-xapian zstd"
 check="clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev libbenchmark-dev libsqlite3-dev"
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "readers/inflate.h"
+#include "readers/unbrotli.h"
 #include "readers/words.h"
 
 namespace verbale::readers {
@@ -98,10 +99,12 @@ Result<HttpResponse> parse_http_response(std::string_view message, std::uint64_t
   if (encoding.empty() || encoding == "identity" || encoding == "none") {
     return response;
   }
-  if (encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate") {
+  const bool brotli = encoding == "br";
+  if (!brotli && encoding != "gzip" && encoding != "x-gzip" && encoding != "deflate") {
     return Error{"is compressed as \"" + encoding + "\", which is not read", ""};
   }
-  auto inflated = inflate_body(response.body, most_bytes);
+  auto inflated =
+      brotli ? unbrotli_body(response.body, most_bytes) : inflate_body(response.body, most_bytes);
   if (!inflated) {
     return inflated.error();
   }

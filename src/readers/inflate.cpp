@@ -25,13 +25,13 @@ int window_bits(std::string_view body) {
   return zlib ? zlib_bits : raw_bits;
 }
 
+}  // namespace
+
 bool looks_like_text(std::string_view body) {
   const std::string_view start = body.substr(0, 64);
   return trim(start).starts_with('<') ||
          std::ranges::all_of(start, [](char c) { return c >= ' ' || is_space(c); });
 }
-
-}  // namespace
 
 Result<std::string> inflate_body(std::string_view body, std::uint64_t most_bytes) {
   if (body.empty() || looks_like_text(body)) {

@@ -212,6 +212,24 @@ TEST(HtmlRecord, AListOfTeasersIsNoArticle) {
   EXPECT_EQ(parse(head + front).articles.size(), 1u);
 }
 
+TEST(HtmlRecord, RowsOfLinksInATableOfFactsAreText) {
+  const auto row = [](const std::string& name, const std::string& vote) {
+    return "<tr><td><a href=/x>" + name + "</a></td><td><a href=/y>" + vote + "</a></td></tr>";
+  };
+  const std::string votes =
+      "<table>" + row("Orvania", "yes") + row("Lutha", "no") + row("Velm", "abstains") + "</table>";
+  const std::string links =
+      "<table><tr><td><a href=/x>More news</a></td><td><a href=/y>Sport</a>"
+      "</td></tr></table>";
+  const std::string page =
+      "<html><body><article>" + paragraphs + votes + links + "</article></body></html>";
+  const ParsedRecord parsed = parse(page);
+
+  ASSERT_EQ(parsed.articles.size(), 1u);
+  EXPECT_TRUE(parsed.articles[0].text.ends_with("\n\nOrvania yes\n\nLutha no\n\nVelm abstains"))
+      << parsed.articles[0].text;
+}
+
 std::string repeated(const std::string& text, int count) {
   std::string result;
   for (int i = 0; i < count; ++i) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "readers/brotli.h"
 #include "readers/gzip.h"
 #include "readers/printed.h"
 
@@ -144,6 +145,9 @@ TEST(Warc, BodiesAreDecoded) {
       {"Content-Encoding: gzip\r\n", body},
       {"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunked(gzip(body))},
       {"Content-Encoding: deflate\r\n", gzip(body).substr(10)},
+      {"Content-Encoding: br\r\n", brotli(body)},
+      {"Content-Encoding: br\r\n", body},
+      {"Content-Encoding: br\r\nTransfer-Encoding: chunked\r\n", chunked(brotli(body))},
   };
   for (const auto& [header, encoded] : headers) {
     EXPECT_EQ(read(record("response", "https://h.example/1",
@@ -162,9 +166,16 @@ TEST(Warc, ABodyThatExpandsTooFarIsRefused) {
       read(record("response", "https://h.example/1", response("Content-Encoding: gzip\r\n", bomb)),
            options),
       "refused -@0: expands to more than 1 MiB\n");
+  EXPECT_EQ(read(record("response", "https://h.example/1",
+                        response("Content-Encoding: br\r\n", brotli(std::string(8u << 20, 'x')))),
+                 options),
+            "refused -@0: expands to more than 1 MiB\n");
+  EXPECT_EQ(read(record("response", "https://h.example/1",
+                        response("Content-Encoding: br\r\n", "\xFF\xFF"))),
+            "refused -@0: has a body whose compression is damaged\n");
   EXPECT_EQ(
-      read(record("response", "https://h.example/1", response("Content-Encoding: br\r\n", "x"))),
-      "refused -@0: is compressed as \"br\", which is not read\n");
+      read(record("response", "https://h.example/1", response("Content-Encoding: zstd\r\n", "x"))),
+      "refused -@0: is compressed as \"zstd\", which is not read\n");
 }
 
 TEST(Warc, AnAddressIsMadeValidText) {

@@ -292,11 +292,43 @@ class BodyFinder {
     return all < least_prose || (list && !hints_.says_article);
   }
 
+  // A table of facts, not of navigation: three rows of as many cells or more, two in each.
+  bool is_table_of_facts(NodeIndex table) const {
+    std::size_t rows = 0;
+    std::size_t cells = 0;
+    std::size_t lists = 0;
+    for (NodeIndex i = table + 1; i < page_.after(table); ++i) {
+      const Tag tag = page_.nodes[i].tag;
+      rows += tag == Tag::Tr ? 1 : 0;
+      cells += tag == Tag::Td || tag == Tag::Th ? 1 : 0;
+      lists += tag == Tag::Table || tag == Tag::Ul || tag == Tag::Form ? 1 : 0;
+    }
+    return rows >= 3 && cells >= 2 * rows && cells % rows == 0 && lists == 0;
+  }
+
+  // `known` keeps what was found of tables, so that rows without number cost a table once.
+  bool is_row_of_facts(const Block& block, std::map<NodeIndex, bool>& known) const {
+    if (page_.nodes[block.node].tag != Tag::Tr) {
+      return false;
+    }
+    NodeIndex table = block.node;
+    while (table != 0 && page_.nodes[table].tag != Tag::Table) {
+      table = page_.nodes[table].parent;
+    }
+    const auto [found, first] = known.emplace(table, false);
+    if (first) {
+      found->second = table != 0 && is_table_of_facts(table);
+    }
+    return found->second;
+  }
+
   std::vector<std::string> paragraphs(NodeIndex root) const {
     std::vector<std::string> found;
+    std::map<NodeIndex, bool> tables;
     for (Block& block : blocks_of(page_, root, dropped_)) {
       const bool title = equal_ignoring_case(block.text, hints_.title);
-      if (block.link_density() <= 0.7 && !title && !is_boilerplate(block.text)) {
+      const bool links = block.link_density() > 0.7 && !is_row_of_facts(block, tables);
+      if (!links && !title && !is_boilerplate(block.text)) {
         found.push_back(std::move(block.text));
       }
     }
