@@ -1,6 +1,7 @@
 #include "verbale/query/parser.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "filter_groups.h"
 #include "lexer.h"
 #include "name_resolver.h"
+#include "synonyms.h"
 #include "tree_parts.h"
 #include "verbale/text/folding.h"
 #include "verbale/text/utf8.h"
@@ -101,6 +103,9 @@ Result<ParsedQuery, QueryError> Parser::parse() {
   resolve(parsed_.root, names);
   if (auto error = contradiction(parsed_.root, query_)) {
     return *std::move(error);
+  }
+  if (options_.expand) {
+    std::ranges::move(add_synonyms(parsed_.root, schema_), std::back_inserter(parsed_.notes));
   }
   return std::move(parsed_);
 }

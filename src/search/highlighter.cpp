@@ -149,6 +149,9 @@ Highlighter::Part Highlighter::compile_words(const QueryNode& node) {
   }
   part.place = *place;
   part.bare = node.op == QueryOp::Words && node.field.empty();
+  for (const QueryNode& name : node.synonyms) {
+    part.synonyms.push_back(compile_synonym(name));
+  }
   if (node.op == QueryOp::Phrase || written.size() > 1 || ideographic) {
     part.kind = Kind::Sequence;
     part.classes = std::move(written);
@@ -157,6 +160,18 @@ Highlighter::Part Highlighter::compile_words(const QueryNode& node) {
   part.kind = Kind::Word;
   part.context = part.bare;
   part.classes = {{classes_.stemmed(node.text)}};
+  return part;
+}
+
+// Names of several words as they are written, single ones by their stem in English.
+Highlighter::Part Highlighter::compile_synonym(const QueryNode& name) {
+  if (name.op == QueryOp::Phrase) {
+    return compile_words(name);
+  }
+  Part part;
+  part.kind = Kind::Word;
+  part.place = place_of(name.field).value_or(Place::Text);
+  part.classes = {{classes_.english(name.text)}};
   return part;
 }
 
@@ -240,6 +255,15 @@ const Occurrences& Highlighter::in_place(const Part& part, const Found& found) {
 }
 
 std::vector<TextRange> Highlighter::ranges_of(const Part& part, const Occurrences& occurrences) {
+  Ranges ranges = written_ranges(part, occurrences);
+  for (const Part& name : part.synonyms) {
+    std::ranges::copy(written_ranges(name, occurrences), std::back_inserter(ranges));
+  }
+  return ranges;
+}
+
+std::vector<TextRange> Highlighter::written_ranges(const Part& part,
+                                                   const Occurrences& occurrences) {
   switch (part.kind) {
     case Kind::Word: {
       Ranges ranges;
@@ -330,7 +354,7 @@ void Highlighter::collect(const Part& part, const Found& found, Highlights& out)
   Ranges& in_field = part.place == Place::Title ? out.title : out.text;
   in_field.insert(in_field.end(), ranges.begin(), ranges.end());
   if (part.context) {
-    const Ranges in_title = ranges_of(part, found.title);
+    const Ranges in_title = written_ranges(part, found.title);
     out.title.insert(out.title.end(), in_title.begin(), in_title.end());
   }
 }

@@ -56,6 +56,7 @@ class Highlighter {
     std::vector<std::vector<std::size_t>> classes;
     std::uint32_t window = 0;
     std::vector<Part> children;
+    std::vector<Part> synonyms;  // Of Word and Sequence: what stands for it in the same place.
   };
 
   // The words that were found in one passage.
@@ -69,6 +70,7 @@ class Highlighter {
 
   Part compile(const QueryNode& node);
   Part compile_words(const QueryNode& node);
+  Part compile_synonym(const QueryNode& name);
   Part compile_prefix(const QueryNode& node);
   Part compile_near(const QueryNode& node);
   Found find(const HighlightTarget& target);
@@ -80,6 +82,7 @@ class Highlighter {
   static std::optional<Place> place_of(const std::string& field);
   static const Occurrences& in_place(const Part& part, const Found& found);
   static std::vector<TextRange> ranges_of(const Part& part, const Occurrences& occurrences);
+  static std::vector<TextRange> written_ranges(const Part& part, const Occurrences& occurrences);
 
   MatchMode match_;
   WordClasses classes_;

@@ -228,7 +228,7 @@ QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double ti
   WordMatch match;
   if (words.size() > 1 || words.front().ideographic) {
     terms_tell_ = false;
-    match.text = graphemes("", words, weighed, "text");
+    match.text = or_synonyms(graphemes("", words, weighed, "text"), node, 0);
     return match;
   }
   // A word tells as much in a title as in the text; that few titles have it says nothing more.
@@ -252,6 +252,7 @@ QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double ti
                          scored(exact, weight * place_weights.exact_form, weighed, "exact form"));
     }
   }
+  match.text = or_synonyms(match.text, node, weight);
   return match;
 }
 
@@ -284,9 +285,10 @@ Query QueryBuilder::field_words(const QueryNode& node) {
   }
   const std::string prefix = field_prefix(node.field);
   const Weighed weighed{node.text, 1};
-  return words.size() > 1 || words.front().ideographic
-             ? graphemes(prefix, words, weighed, node.field.c_str())
-             : one_word(prefix, weighed, node.field.c_str());
+  const Query written = words.size() > 1 || words.front().ideographic
+                            ? graphemes(prefix, words, weighed, node.field.c_str())
+                            : one_word(prefix, weighed, node.field.c_str());
+  return or_synonyms(written, node, 0);
 }
 
 Query QueryBuilder::one_word(const std::string& field_prefix, const Weighed& weighed,

@@ -93,6 +93,8 @@ class QueryBuilder {
                          const char* place);
   Xapian::Query graphemes(const std::string& field_prefix, const std::vector<QueryWord>& words,
                           const Weighed& weighed, const char* place);
+  Xapian::Query or_synonyms(const Xapian::Query& written, const QueryNode& node, double weight);
+  Xapian::Query synonym(const QueryNode& name, double weight);
   Xapian::Query phrase(const QueryNode& node);
   Xapian::Query words_in_order(const std::string& field_prefix,
                                const std::vector<QueryWord>& words);

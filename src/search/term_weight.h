@@ -11,6 +11,7 @@ struct PlaceWeights {
   double speaker_name = 0.3;
   double article = 0.7;     // Anywhere in the article, where articles are ranked.
   double exact_form = 0.2;  // Added where the diacritics agree too.
+  double synonym = 0.8;     // Another name of what was asked for.
 };
 
 inline constexpr PlaceWeights place_weights;

@@ -40,6 +40,16 @@ std::size_t WordClasses::stemmed(std::string_view word) {
   return id;
 }
 
+std::size_t WordClasses::english(std::string_view word) {
+  const std::size_t known = count_;
+  const std::size_t id = number('@', word);
+  if (id == known) {
+    english_.emplace(id, word);
+    languages_.clear();
+  }
+  return id;
+}
+
 std::size_t WordClasses::beginning(std::string_view folded) {
   const std::size_t known = count_;
   const std::size_t id = number('*', folded);
@@ -59,14 +69,22 @@ std::size_t WordClasses::number(char kind, std::string_view word) {
 WordClasses::Stems& WordClasses::stems_of(const std::string& language) {
   const auto [found, added] = languages_.try_emplace(language, language);
   Stems& stems = found->second;
+  const auto add = [&stems](std::size_t id, const std::string& word) {
+    stems.analyzer.analyze(word, [&](const Word& only) {
+      for (const std::string_view stem : {only.stem, only.bare_stem}) {
+        stems.classes[std::string(stem)].push_back(id);
+        stems.first_bytes.set(first_byte(stem));
+      }
+    });
+  };
   if (added) {
     for (const auto& [id, word] : stemmed_) {
-      stems.analyzer.analyze(word, [&, class_id = id](const Word& only) {
-        for (const std::string_view stem : {only.stem, only.bare_stem}) {
-          stems.classes[std::string(stem)].push_back(class_id);
-          stems.first_bytes.set(first_byte(stem));
-        }
-      });
+      add(id, word);
+    }
+    for (const auto& [id, word] : english_) {
+      if (language.empty() || language == "en") {
+        add(id, word);
+      }
     }
   }
   return stems;

@@ -32,6 +32,8 @@ class WordClasses {
   std::size_t written(std::string_view folded);
   // Words equal to `word`, folded, or with its stem in the text's language.
   std::size_t stemmed(std::string_view word);
+  // Words with the stem of the English `word`, in English texts and those of no known language.
+  std::size_t english(std::string_view word);
   // Words that begin with `folded`.
   std::size_t beginning(std::string_view folded);
 
@@ -63,6 +65,7 @@ class WordClasses {
   std::map<std::string, std::size_t> numbers_;
   ClassesByWord folded_;
   std::map<std::size_t, std::string> stemmed_;
+  std::map<std::size_t, std::string> english_;
   std::vector<std::pair<std::string, std::size_t>> beginnings_;
   std::bitset<256> first_bytes_;
   std::map<std::string, Stems> languages_;

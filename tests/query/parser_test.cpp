@@ -428,6 +428,66 @@ TEST(QueryParser, NamesStandForThemselvesWithoutExpansion) {
   EXPECT_EQ(values("country:Sarn"), (Values{"Sarn"}));
 }
 
+// Names that mean the same: typed => what else is looked for.
+constexpr QueryCase synonym_cases[] = {
+    {"Abbreviation", "UN", "UN was also looked for as \"United Nations\""},
+    {"AbbreviationWithPeriods", "U.N. envoy", "U.N. was also looked for as \"United Nations\""},
+    {"WordsSideBySide", "United Nations envoy", "United Nations was also looked for as UN"},
+    {"WordsBetweenAnd", "united AND nations", "united nations was also looked for as UN"},
+    {"TheLongestName", "Cape Verde port", "Cape Verde was also looked for as \"Cabo Verde\""},
+    {"Plural", "drones", "drones was also looked for as UAV and \"unmanned aerial vehicle\""},
+    {"Spelling", "airstrike", "airstrike was also looked for as \"air strike\""},
+    {"WrittenTogether", "cease-fire", "cease-fire was also looked for as ceasefire"},
+    {"LongAbbreviationInSmallLetters", "opec",
+     "opec was also looked for as \"Organization of the Petroleum Exporting Countries\""},
+    {"ShortAbbreviationInSmallLettersIsAWord", "un", ""},
+    {"NoneIsAWordOfItsOwn", "World Health Organisation",
+     "World Health Organisation was also looked for as \"World Health Organization\""},
+    {"Said", "said:UN", "UN was also looked for as \"United Nations\""},
+    {"TitlesAreAsWritten", "title:UN", ""},
+    {"PhrasesAreAsWritten", "\"UN envoy\" \"United Nations\"", ""},
+    {"PhraseBetweenTheWords", "united \"red line\" nations", ""},
+    {"NotIsAsWritten", "envoy -UN", ""},
+    {"NearIsAsWritten", "UN NEAR/3 envoy", ""},
+    {"Choice", "port OR UN", "UN was also looked for as \"United Nations\""},
+    {"ChoiceOfWordsIsNoName", "united OR nations", ""},
+    {"OnceTold", "UN OR (UN envoy)", "UN was also looked for as \"United Nations\""},
+};
+
+class SynonymTest : public testing::TestWithParam<QueryCase> {};
+
+TEST_P(SynonymTest, AreAnnounced) {
+  const auto parsed = parse(GetParam().query);
+  ASSERT_TRUE(parsed) << parsed.error().message;
+  std::string notes;
+  for (const std::string& note : parsed->notes) {
+    notes += (notes.empty() ? "" : "; ") + note;
+  }
+  EXPECT_EQ(notes, GetParam().tree);
+}
+
+INSTANTIATE_TEST_SUITE_P(Names, SynonymTest, testing::ValuesIn(synonym_cases),
+                         [](const auto& test) { return test.param.name; });
+
+// Pitfall 20.
+TEST(QueryParser, SynonymsCanBeTurnedOff) {
+  for (const QueryOptions& as_typed : {QueryOptions{.today = options.today, .plain = true},
+                                       QueryOptions{.today = options.today, .expand = false}}) {
+    const auto parsed = parse_query("UN", schema(), as_typed);
+    EXPECT_TRUE(parsed->notes.empty());
+    EXPECT_TRUE(parsed->root.synonyms.empty());
+  }
+}
+
+TEST(QueryParser, SynonymsHaveALimit) {
+  const auto parsed = parse(repeated("UN ", 1'000));
+  std::size_t added = 0;
+  for (const QueryNode& word : parsed->root.children) {
+    added += word.synonyms.size();
+  }
+  EXPECT_EQ(added, 64U);
+}
+
 TEST(QueryParser, WhatIsLeftOutIsSaid) {
   EXPECT_EQ(parse("port & tariff")->notes,
             std::vector<std::string>{"\"&\" holds no word and was left out"});

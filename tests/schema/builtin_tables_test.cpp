@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 
 #include "support/temporary_folder.h"
 #include "verbale/schema/schema.h"
+#include "verbale/text/folding.h"
 
 namespace verbale {
 namespace {
@@ -105,6 +107,18 @@ TEST(BuiltinTables, EndEachAbbreviationWithAPeriod) {
         is_one_of(abbreviation.kind, {"title", "initialism", "may", "month", "unit", "latin"}))
         << abbreviation.form;
     EXPECT_NE(abbreviation.form.find('.'), std::string::npos) << abbreviation.form;
+  }
+}
+
+TEST(BuiltinTables, HaveEachSynonymInOneRow) {
+  std::map<std::string, std::string> row_of;
+  const Schema schema = Schema::builtin();
+  for (const Names& row : schema.synonyms()) {
+    EXPECT_GE(row.size(), 2U) << row.front();
+    for (const std::string& name : row) {
+      const auto [known, added] = row_of.emplace(fold(name), row.front());
+      EXPECT_TRUE(added || known->second == row.front()) << name << " is in two rows";
+    }
   }
 }
 

@@ -57,6 +57,7 @@ class Oracle {
   bool leaf(const QueryNode& node, bool draw);
   bool near(const QueryNode& node, bool draw);
   bool extend(const QueryNode& node, std::vector<std::size_t>& chosen, bool draw);
+  bool synonyms(const QueryNode& node, bool draw);
   bool bare_in_title(const QueryNode& node, bool draw);
   bool in_names(const QueryNode& node) const;
 
@@ -129,6 +130,28 @@ bool Oracle::leaf(const QueryNode& node, bool draw) {
       mark(mask, {words[first].range.begin, words[first + length - 1].range.end});
     }
     found = found || here;
+  }
+  return synonyms(node, draw) || found;
+}
+
+// Names of several words as they are written; single ones in English by their stem.
+bool Oracle::synonyms(const QueryNode& node, bool draw) {
+  bool found = false;
+  for (const QueryNode& name : node.synonyms) {
+    if (name.op == QueryOp::Phrase) {
+      found = leaf(name, draw) || found;
+      continue;
+    }
+    for (const Seen& word : text_) {
+      const bool english = target_.language.empty() || target_.language == "en";
+      const Seen wanted = words_of(name.text, target_.language)[0];
+      if (english && wanted.stem == word.stem && (name.field.empty() || word.said)) {
+        found = true;
+        if (draw) {
+          mark(text_mask_, word.range);
+        }
+      }
+    }
   }
   return found;
 }

@@ -8,8 +8,10 @@
 #include <ostream>
 #include <random>
 
+#include "search/highlight_oracle.h"
 #include "search/sample_index.h"
 #include "support/temporary_folder.h"
+#include "verbale/query/parser.h"
 
 namespace verbale::testing {
 namespace {
@@ -211,6 +213,43 @@ TEST(IndexSearcher, AnArticleThatIsAllAboutItComesFirst) {
   EXPECT_EQ(ids(*answer), "a#0");
   EXPECT_EQ(ids(*both_words), "b#0 a#0");
   EXPECT_EQ(both_words->groups, 2u);
+}
+
+// Another name of what was typed finds as the name itself does, in the text and there alone.
+TEST(IndexSearcher, SynonymsFindAndAreLit) {
+  const std::vector<Written> articles{
+      {"a", "", "", {{"The United Nations sent an envoy.", {}, {}, {}, ""}}},
+      {"b", "", "", {{"The U.N. sent “an envoy of the UN”.", {}, {}, {}, ""}}},
+      {"c", "United Nations", "", {{"An envoy came of united nations.", {}, {}, {}, ""}}},
+      {"d", "", "", {{"Un avion et un navire.", {}, {}, {}, "", "fr"}}}};
+  IndexSearcher searcher(index_of(articles, schema(), 2), schema());
+  const auto lit = [&](std::string_view query, bool expand) {
+    const QueryOptions options{.today = *Date::of_day(2030, 1, 1), .expand = expand};
+    const auto answer = searcher.search(
+        {.query = parse_query(query, schema(), options)->root, .match = MatchMode::All});
+    std::vector<std::string> found;
+    for (const Hit& hit : answer->hits) {
+      found.push_back(hit.article.id.value + ": " + marked(hit.text, hit.highlights));
+    }
+    std::ranges::sort(found);
+    std::string text;
+    for (const std::string& line : found) {
+      text += line + "\n";
+    }
+    EXPECT_EQ(found.size(), answer->total);
+    return text;
+  };
+
+  EXPECT_EQ(lit("UN envoy", true),
+            "a: The [United Nations] sent an [envoy].\n"
+            "b: The [U.N.] sent “an [envoy] of the [UN]”.\n"
+            "c: An [envoy] came of [united nations].\n");
+  EXPECT_EQ(lit("UN envoy", false), "b: The [U.N.] sent “an [envoy] of the [UN]”.\n");
+  EXPECT_EQ(lit("united nations", true),
+            "a: The [United] [Nations] sent an envoy.\n"
+            "b: The [U.N.] sent “an envoy of the [UN]”.\n"
+            "c: An envoy came of [united] [nations].\n");
+  EXPECT_EQ(lit("said:un", true), "b: The U.N. sent “an envoy of the [UN]”.\n");
 }
 
 TEST(IndexSearcher, LowConfidenceIsLeftOut) {

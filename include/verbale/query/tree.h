@@ -43,6 +43,7 @@ struct QueryNode {
   unsigned window = 0;
   TextRange range;  // Where in the query it was written.
   std::vector<QueryNode> children;
+  std::vector<QueryNode> synonyms;  // Of Words: Words and Phrases that stand for it in a passage.
 
   bool operator==(const QueryNode&) const = default;
 };
