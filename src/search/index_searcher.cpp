@@ -9,6 +9,7 @@
 #include "search/highlighter.h"
 #include "search/passage_groups.h"
 #include "search/spelling.h"
+#include "search/value_spelling.h"
 #include "verbale/query/parser.h"
 
 namespace verbale {
@@ -165,24 +166,66 @@ Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& requ
   return answer;
 }
 
-// The tables label their own people; others are called what a passage of theirs calls them.
 void IndexSearcher::label_speakers(Facet& facet) const {
-  if (facet.field != "speaker") {
-    return;
-  }
   for (FacetValue& value : facet.values) {
-    if (value.label != value.value) {
-      continue;
-    }
-    if (std::string name = passages_.name_of({value.value}); !name.empty()) {
-      value.label = std::move(name);
+    if (facet.field == "speaker" && value.label == value.value) {
+      value.label = label_of(facet.field, value.value);
     }
   }
 }
 
+// The tables label their own people; others are called what a passage of theirs calls them.
+std::string IndexSearcher::label_of(const std::string& field, const std::string& value) const {
+  std::string label = schema_.label(field, value);
+  if (field == "speaker" && label == value) {
+    const std::string name = passages_.name_of({value});
+    return name.empty() ? value : name;
+  }
+  return label;
+}
+
+// Says of each filter that no passage passes what comes nearest to it, and puts the nearest in its
+// place; whether there was one.
+bool IndexSearcher::mend_values(QueryNode& node, SearchAnswer& answer) {
+  if (node.op == QueryOp::Not) {
+    return false;
+  }
+  bool mended = false;
+  for (QueryNode& child : node.children) {
+    mended |= mend_values(child, answer);
+  }
+  if (node.op != QueryOp::Filter || count({.query = node}) > 0) {
+    return mended;
+  }
+  const Field& field = *schema_.field(node.field);
+  std::string advice = "no passage has " + to_string(node);
+  const auto nearest = nearest_values(database_, schema_, field, node.text);
+  for (std::size_t i = 0; i < nearest.size(); ++i) {
+    advice += (i == 0 ? "; near it: " : ", ") + label_of(field.id, nearest[i]);
+  }
+  if (nearest.empty() && field.facet) {
+    advice += "; `verbale facets " + field.id + "` shows what there is";
+  }
+  answer.advice.push_back(std::move(advice));
+  if (nearest.empty()) {
+    return mended;
+  }
+  node.text = label_of(field.id, nearest.front());
+  return true;
+}
+
 void IndexSearcher::add_advice(const SearchRequest& request, SearchAnswer& answer) {
-  if (const auto mended = respelled(request.query, database_, words_)) {
-    answer.suggestion = to_string(*mended);
+  auto respelt = respelled(request.query, database_, words_);
+  bool mended = respelt.has_value();
+  QueryNode query = mended ? *std::move(respelt) : request.query;
+  if (answer.total == 0) {
+    mended |= mend_values(query, answer);
+    for (QueryNode filter : request.filters) {
+      mend_values(filter, answer);
+    }
+  }
+  if (mended) {
+    answer.suggestion = to_string(query);
   }
   if (answer.total > 0) {
     return;
@@ -194,8 +237,9 @@ void IndexSearcher::add_advice(const SearchRequest& request, SearchAnswer& answe
   if (first && last) {
     covered = CoveredPeriod{*first, *last};
   }
-  answer.advice =
-      advice_for(request, covered, [this](const SearchRequest& other) { return count(other); });
+  std::ranges::move(
+      advice_for(request, covered, [this](const SearchRequest& other) { return count(other); }),
+      std::back_inserter(answer.advice));
 }
 
 std::size_t IndexSearcher::count(const SearchRequest& request) {

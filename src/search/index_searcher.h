@@ -59,6 +59,8 @@ class IndexSearcher {
                 SearchAnswer& answer);
   void label_speakers(Facet& facet) const;
   void add_advice(const SearchRequest& request, SearchAnswer& answer);
+  bool mend_values(QueryNode& node, SearchAnswer& answer);
+  std::string label_of(const std::string& field, const std::string& value) const;
   std::size_t count(const SearchRequest& request);
 
   Xapian::Database database_;
