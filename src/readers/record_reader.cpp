@@ -30,6 +30,8 @@ struct RecordReader::State {
   readers::PathWalk walk;
   std::unique_ptr<readers::Cutter> cutter;
   std::uint64_t bytes_read = 0;
+  // Of the files when reading began; who asks again does not walk the folders again.
+  std::optional<std::optional<std::uint64_t>> bytes_total;
   bool ended = false;
 };
 
@@ -102,7 +104,10 @@ std::uint64_t RecordReader::bytes_read() const {
 }
 
 std::optional<std::uint64_t> RecordReader::bytes_total() const {
-  return readers::bytes_below(state_->paths);
+  if (!state_->bytes_total) {
+    state_->bytes_total = readers::bytes_below(state_->paths);
+  }
+  return *state_->bytes_total;
 }
 
 }  // namespace verbale

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zstd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -146,6 +147,19 @@ TEST_F(RecordReaderTest, ABombIsRefused) {
             "right\n");
 }
 
+TEST_F(RecordReaderTest, ABombOfZstdIsRefused) {
+  const std::string zeros(100u << 20, '\n');
+  std::string bomb(ZSTD_compressBound(zeros.size()), '\0');
+  bomb.resize(ZSTD_compress(bomb.data(), bomb.size(), zeros.data(), zeros.size(), 1));
+  const fs::path file = write("bomb.zst", bomb);
+  const fs::path twice = write("bomb.zst.gz", gzip(bomb));
+
+  EXPECT_EQ(read({file, twice}),
+            "refused bomb.zst expands to more than 200 times its size; expand it by hand if that "
+            "is right\nrefused bomb.zst.gz expands to more than 200 times its size; expand it by "
+            "hand if that is right\n");
+}
+
 TEST_F(RecordReaderTest, LoopsOfLinksEnd) {
   write("a/one.txt", "1");
   fs::create_directory_symlink(folder_, folder_ / "a" / "up");
@@ -163,6 +177,43 @@ TEST_F(RecordReaderTest, PipesInFoldersAreRefusedAndNeverWaitedFor) {
   write("z.txt", "z");
 
   EXPECT_EQ(read({folder_}), "z.txt z\nrefused pipe is neither a file nor a folder\n");
+}
+
+TEST_F(RecordReaderTest, ANamedPipeThatNobodyWritesToIsEmpty) {
+  ::mkfifo((folder_ / "pipe").c_str(), 0600);
+
+  EXPECT_EQ(read({folder_ / "pipe"}), "refused pipe is empty\n");
+}
+
+TEST_F(RecordReaderTest, DevicesAreRefused) {
+  fs::create_symlink("/dev/zero", folder_ / "zeros");
+
+  EXPECT_EQ(read({folder_}), "refused zeros is neither a file nor a folder\n");
+  EXPECT_EQ(read({folder_ / "zeros"}), "refused zeros is neither a file nor a folder\n");
+}
+
+// The memory of a process is a regular file whose first byte nobody can read, not even root.
+TEST_F(RecordReaderTest, AFileThatCannotBeReadIsRefusedAndTheRestIsRead) {
+  fs::create_symlink("/proc/self/mem", folder_ / "a");
+  write("b.txt", "b");
+
+  EXPECT_EQ(read({folder_}), "b.txt b\nrefused a cannot be read: Input/output error\n");
+}
+
+TEST_F(RecordReaderTest, WhatIsNotAllowedIsRefused) {
+  if (::geteuid() == 0) {
+    GTEST_SKIP() << "root may read everything";
+  }
+  ::chmod(write("a.txt", "a").c_str(), 0);
+  fs::create_directory(folder_ / "closed");
+  ::chmod((folder_ / "closed").c_str(), 0);
+
+  const std::string got = read({folder_});
+  ::chmod((folder_ / "closed").c_str(), 0700);
+
+  EXPECT_EQ(got,
+            "refused a.txt cannot be opened: Permission denied\n"
+            "refused closed cannot be looked into: Permission denied\n");
 }
 
 TEST_F(RecordReaderTest, AMissingFileIsRefused) {

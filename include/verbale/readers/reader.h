@@ -67,7 +67,9 @@ class RecordReader {
   std::optional<RawRecord> next(std::vector<Refusal>& refusals);
 
   std::uint64_t bytes_read() const;                  // Of the files as they are on disk.
-  std::optional<std::uint64_t> bytes_total() const;  // Nothing when standard input is among them.
+
+  // Of the files when this was first asked; nothing when standard input is among them.
+  std::optional<std::uint64_t> bytes_total() const;
 
  private:
   struct State;
