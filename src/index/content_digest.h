@@ -1,10 +1,12 @@
 #pragma once
 
+#include <nettle/sha2.h>
 #include <xapian.h>
 
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -38,18 +40,32 @@ class ContentDigest {
   std::array<std::uint64_t, 4> words_{};
 };
 
-// Digests passages by everything that is in them and by nothing about where they are: data, terms
-// with wdf and positions, values. docs/index_format.md has the layout of what is hashed. Keeps a
-// buffer; make one per thread.
-class PassageDigester {
+// Digests a passage by everything that is in it and by nothing about where it is: data, values,
+// terms with wdf and positions, given in this order, values by ascending slots and terms in byte
+// order. docs/index_format.md has the layout of what is hashed.
+class PassageHash {
  public:
-  ContentDigest operator()(const Xapian::Document& document);
+  PassageHash() { sha256_init(&context_); }
+
+  void data(std::string_view bytes);
+  void value(Xapian::valueno slot, std::string_view bytes);  // That of digest_slot is left out.
+  void end_of_values();
+  void term(std::string_view term, Xapian::termcount wdf,
+            std::span<const Xapian::termpos> positions);
+  ContentDigest end();
 
  private:
   void number(std::uint64_t value);
   void text(std::string_view bytes);
+  void update(std::string_view bytes);
 
-  std::string buffer_;
+  sha256_ctx context_;
 };
+
+ContentDigest digest_of(const Xapian::Document& passage);
+
+// The sum over all passages of a shard. Walks posting lists and value streams, so that it needs no
+// term lists; `passages_at_once` bounds its memory, some 120 bytes each.
+ContentDigest digest_of(const Xapian::Database& shard, Xapian::docid passages_at_once = 250'000);
 
 }  // namespace verbale

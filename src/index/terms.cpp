@@ -60,6 +60,12 @@ std::string value_term(std::string_view field_prefix, std::string_view value) {
   return join(field_prefix, join(":", shortened(value)));
 }
 
+bool may_have_positions(std::string_view term) {
+  const bool prefixed = !term.empty() && term.front() >= 'A' && term.front() <= 'Z';
+  const bool without = std::string_view("EGNWZ").find(term.front()) != std::string_view::npos;
+  return !prefixed || !(without || std::string_view(":~-").find(term[1]) != std::string_view::npos);
+}
+
 std::string name_term(std::string_view field_prefix, std::string_view folded) {
   return join(field_prefix, join("~", shortened(folded)));
 }

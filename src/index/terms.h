@@ -36,6 +36,9 @@ inline constexpr unsigned confidence = 23;  // One byte, percent; empty without 
 inline constexpr unsigned date_order = 24;  // What sorting by date sorts by: date, then article.
 }  // namespace value_slot
 
+// No slot of a field is at this or above.
+inline constexpr unsigned value_slots = 64;
+
 // A hash that no machine, version or shard disagrees about: FNV-1a, 64 bits.
 std::uint64_t stable_hash(std::string_view bytes);
 
@@ -47,6 +50,9 @@ std::string stem_term(std::string_view field_prefix, std::string_view language,
 // The term of a value of an exact field. Xapian's terms end at 245 bytes, so beyond 200 a value is
 // its beginning and its hash.
 std::string value_term(std::string_view field_prefix, std::string_view value);
+
+// False only of what never has positions: stems, bigrams, values.
+bool may_have_positions(std::string_view term);
 
 // The term under which a name is found that is not written as its id is; `folded` is fold(name).
 std::string name_term(std::string_view field_prefix, std::string_view folded);

@@ -24,7 +24,6 @@ struct ArticlePreparer::Makers {
   explicit Makers(const Schema& schema) : documents(schema) {}
 
   DocumentMaker documents;
-  PassageDigester digest_of;
 };
 
 ArticlePreparer::ArticlePreparer(const Schema& schema)
@@ -38,7 +37,7 @@ PreparedArticle ArticlePreparer::prepare(const AnalyzedArticle& article) {
   prepared->id = article.article.id;
   prepared->passages = makers_->documents.make_documents(article);
   for (const Xapian::Document& passage : prepared->passages) {
-    prepared->digest += makers_->digest_of(passage);
+    prepared->digest += digest_of(passage);
     prepared->terms += passage.termlist_count();
   }
   if (!prepared->passages.empty()) {

@@ -98,18 +98,22 @@ void highlight(Hit& hit, Highlighter& highlighter) {
   hit.title_highlights = std::move(found.title);
 }
 
-std::vector<std::string> explained(const Xapian::Document& document,
+// From the terms' posting lists: a shard need not have term lists.
+std::vector<std::string> explained(const Xapian::Database& database, Xapian::docid passage,
                                    const std::vector<ScoredTerm>& scored) {
   std::vector<std::string> lines;
   for (const ScoredTerm& part : scored) {
-    auto term = document.termlist_begin();
-    term.skip_to(part.term);
-    if (term == document.termlist_end() || *term != part.term) {
+    auto posting = database.postlist_begin(part.term);
+    const auto end = database.postlist_end(part.term);
+    if (posting != end) {
+      posting.skip_to(passage);
+    }
+    if (posting == end || *posting != passage) {
       continue;
     }
     char numbers[96];
     std::snprintf(numbers, sizeof numbers, "%.4f = impact %u x weight %.4f",
-                  term.get_wdf() * part.weight, term.get_wdf(), part.weight);
+                  posting.get_wdf() * part.weight, posting.get_wdf(), part.weight);
     lines.push_back(part.place + ": " + part.word + " " + numbers);
   }
   return lines;
@@ -432,7 +436,7 @@ void IndexSearcher::add_hits(const Matches& matches, const BuiltQuery& built,
     hit.score = request.sort == SortOrder::Relevance ? score : 0;
     highlight(hit, highlighter);
     if (request.explain) {
-      hit.explanation = explained(document, built.scored);
+      hit.explanation = explained(database_, document.get_docid(), built.scored);
       if (of_article > 0) {
         hit.explanation.push_back("article: " + std::to_string(of_article));
       }

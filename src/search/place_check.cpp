@@ -5,31 +5,40 @@
 namespace verbale {
 namespace {
 
-Positions places(const Xapian::Database& shard, Xapian::docid passage, const OperandTerms& terms) {
-  Positions places;
-  const auto read = [&](const std::string& term) {
-    places.insert(places.end(), shard.positionlist_begin(passage, term),
-                  shard.positionlist_end(passage, term));
-  };
-  if (terms.size() == 1) {
-    read(terms.front());
+// The places of any of some terms in passages that are asked for in ascending order. The terms'
+// own lists tell which of them a passage has.
+class PlacesReader {
+ public:
+  PlacesReader(const Xapian::Database& shard, const OperandTerms& terms) : shard_(shard) {
+    for (const std::string& term : terms) {
+      lists_.push_back({term, shard.postlist_begin(term), shard.postlist_end(term)});
+    }
+  }
+
+  Positions places(Xapian::docid passage) {
+    Positions places;
+    for (List& list : lists_) {
+      if (list.next != list.end) {
+        list.next.skip_to(passage);
+      }
+      if (list.next != list.end && *list.next == passage) {
+        places.insert(places.end(), shard_.positionlist_begin(passage, list.term),
+                      shard_.positionlist_end(passage, list.term));
+      }
+    }
+    std::ranges::sort(places);
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     return places;
   }
-  auto present = shard.termlist_begin(passage);
-  const auto end = shard.termlist_end(passage);
-  for (const std::string& term : terms) {
-    present.skip_to(term);
-    if (present == end) {
-      break;
-    }
-    if (*present == term) {
-      read(term);
-    }
-  }
-  std::ranges::sort(places);
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  return places;
-}
+
+ private:
+  struct List {
+    std::string term;
+    Xapian::PostingIterator next, end;
+  };
+  const Xapian::Database& shard_;
+  std::vector<List> lists_;
+};
 
 }  // namespace
 
@@ -39,11 +48,15 @@ void CheckedPlaces::init(const Xapian::Database& shard) {
   Xapian::Enquire enquire(shard);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, rule_.candidates, 0));
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  std::vector<PlacesReader> readers;
+  for (const OperandTerms& terms : rule_.operands) {
+    readers.emplace_back(shard, terms);
+  }
   const Xapian::MSet found = enquire.get_mset(0, shard.get_doccount());
   for (auto passage = found.begin(); passage != found.end(); ++passage) {
     std::vector<Positions> lists;
-    for (const OperandTerms& terms : rule_.operands) {
-      lists.push_back(places(shard, *passage, terms));
+    for (PlacesReader& reader : readers) {
+      lists.push_back(reader.places(*passage));
     }
     if (rule_.holds(lists)) {
       kept_.push_back(*passage);

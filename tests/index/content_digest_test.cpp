@@ -81,8 +81,7 @@ TEST(ContentDigest, ReadsItsHexDigits) {
   EXPECT_FALSE(ContentDigest::of_hex(std::string(64, 'g')));
 }
 
-TEST(PassageDigester, SeesEveryPartOfAPassage) {
-  PassageDigester digest_of;
+TEST(PassageDigest, SeesEveryPartOfAPassage) {
   const ContentDigest whole = digest_of(passage());
   auto data = passage(), term = passage(), wdf = passage(), position = passage(), value = passage();
   data.set_data("texts");
@@ -99,12 +98,31 @@ TEST(PassageDigester, SeesEveryPartOfAPassage) {
   EXPECT_NE(digest_of(value), whole);
 }
 
-TEST(PassageDigester, LeavesOutItsOwnSlot) {
-  PassageDigester digest_of;
+TEST(PassageDigest, LeavesOutItsOwnSlot) {
   auto stamped = passage();
   stamped.add_value(digest_slot, "anything");
 
   EXPECT_EQ(digest_of(stamped), digest_of(passage()));
+}
+
+// Whatever the windows, without any term list.
+TEST(ShardDigest, IsTheSumOfItsPassages) {
+  Xapian::WritableDatabase shard("", Xapian::DB_BACKEND_INMEMORY);
+  ContentDigest expected;
+  for (unsigned i = 0; i < 7; ++i) {
+    Xapian::Document document = passage();
+    document.add_posting("word" + std::to_string(i % 3), 4 + i, i);
+    document.add_value(30, "left out");
+    shard.add_document(document);
+    if (i != 3) {
+      expected += digest_of(document);
+    }
+  }
+  shard.delete_document(4);
+
+  for (const Xapian::docid passages_at_once : {1, 2, 3, 6, 7, 100}) {
+    EXPECT_EQ(digest_of(shard, passages_at_once), expected) << passages_at_once;
+  }
 }
 
 }  // namespace
