@@ -34,7 +34,10 @@ class Attributor {
     std::vector<Attribution> attributions;
     attributions.reserve(statements_.size());
     for (const std::size_t i : in_order_of_cues()) {
-      attributions.push_back(attribution_of(statements_[i], resolve(i)));
+      const Resolved& resolved = resolve(i);
+      if (!reports_nothing(statements_[i], resolved)) {
+        attributions.push_back(attribution_of(statements_[i], resolved));
+      }
     }
     add_posts(attributions);
     std::ranges::stable_sort(attributions, before);
@@ -65,6 +68,18 @@ class Attributor {
       return std::pair(statement.subject_unit, statement.cue_range.begin);
     });
     return order;
+  }
+
+  // "the scene underlines the point": what cannot speak reports with "says" and the like only.
+  bool reports_nothing(const Statement& statement, const Resolved& resolved) const {
+    return statement.kind == StatementKind::Reported && resolved.path == Path::Thing &&
+           is_weak(statement);
+  }
+
+  // "Wong backed the plan" tells what Wong thinks, not that Wong spoke.
+  bool is_weak(const Statement& statement) const {
+    return statement.cue >= 0 &&
+           schema_.cues()[static_cast<std::size_t>(statement.cue)].reporting == "weak";
   }
 
   // By beginning, then the widest first.
@@ -124,7 +139,9 @@ class Attributor {
     }
     resolver_.advance(statement.subject_unit);
     resolved = resolver_.resolve(statement);
-    resolver_.spoke(*resolved);
+    if (statement.kind == StatementKind::Quote || !is_weak(statement)) {
+      resolver_.spoke(*resolved);
+    }
     return *resolved;
   }
 

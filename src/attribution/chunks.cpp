@@ -193,6 +193,7 @@ class Chunker {
                               .headline = words_.headline(),
                               .end = words_.end()};
     if (!words_.has(at, trait_determiner) && verb_fits(at, previous) &&
+        !(previous == ChunkKind::Verb && is_plural_noun(at)) &&
         (is_verb_at(words_.document(), words_.lexicon(), at, context) || follows_pronoun(at) ||
          follows_who(at))) {
       return verb(at);
@@ -216,6 +217,12 @@ class Chunker {
     return words_.has(at - 1, trait_subject_pronoun) && words_.has(at - 1, subjects) &&
            !words_.has(at, trait_determiner | trait_possessive | trait_adverb) &&
            !is_adverb(words_.document(), words_.lexicon(), at);
+  }
+
+  // "said states like Ode": behind a verb a noun, though "states" is a form of a verb.
+  bool is_plural_noun(TokenIndex at) const {
+    return words_.word(at).ends_with('s') && words_.has(at, trait_cue) &&
+           !words_.has(at, trait_cue_only);
   }
 
   // "the guru who founded it": what stands behind "who" and heads no noun phrase is a verb.

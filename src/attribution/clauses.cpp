@@ -69,7 +69,9 @@ class SubjectFinder {
     std::uint32_t left = skip_back(verb);
     if (is_first(left)) {
       return chunks_.at(verb).cue >= 0 && chunks_.kind(verb + 1) == ChunkKind::Noun &&
-             document_.tokens[chunks_.at(verb).first].starts_capital() && is_first(verb);
+             document_.tokens[chunks_.at(verb).first].starts_capital() && is_first(verb) &&
+             (lexicon_.has(document_.tokens[chunks_.at(verb).head], trait_cue_past) ||
+              document_.word(chunks_.at(verb).head) == "Says");
     }
     --left;
     if (chunks_.kind(left) == ChunkKind::Comma && left > chunks_.first()) {
@@ -128,11 +130,18 @@ class SubjectFinder {
       if (chunks_.is_finite(i)) {  // Not "Solvane, who flew out, rejected the plan".
         return i == chunks_.first() || chunks_.kind(i - 1) != ChunkKind::Relative;
       }
-      if (chunks_.kind(i) == ChunkKind::Comma) {
+      if (chunks_.kind(i) == ChunkKind::Comma && !is_saying(verb)) {
         return false;
       }
     }
     return false;
+  }
+
+  // "said a lawyer": a verb that takes no noun but who speaks, and somebody behind it.
+  bool is_saying(std::uint32_t verb) const {
+    const std::string_view word = document_.word(chunks_.at(verb).head);
+    return (word == "said" || word == "says" || word == "wrote" || word == "writes") &&
+           chains_.is_person(verb + 1);
   }
 
   Subject behind_verb(std::uint32_t verb) const {

@@ -296,9 +296,17 @@ void Lexicon::add_cues(const Schema& schema) {
       }
       const bool past = cue.language == "en" && cue.kind == "verb" && form != cue.lemma &&
                         !form.ends_with('s') && !form.ends_with("ing");
+      const bool only = cue.language == "en" && cue.kind == "verb" && !cue.noun_homograph &&
+                        !form.ends_with("ing");
       const WordId word =
-          add_word(fold_word(form).view(), past ? trait_cue | trait_cue_past : Traits{trait_cue});
+          add_word(fold_word(form).view(), Traits{trait_cue} | (past ? trait_cue_past : Traits{0}) |
+                                               (only ? trait_cue_only : Traits{0}));
       cue_words_.emplace_back(word, row);
+    }
+  }
+  for (const auto& [word, row] : cue_words_) {
+    if (schema.cues()[row].kind == "noun" || schema.cues()[row].noun_homograph) {
+      traits_[word] &= ~Traits{trait_cue_only};
     }
   }
 }

@@ -54,6 +54,7 @@ enum Trait : std::uint64_t {
   trait_abbreviation = 1ull << 36,   // Written with a final period: "Sen.", "Nov."
   trait_cue_past = 1ull << 37,       // A past form of a verb cue, which no noun is written like.
   trait_place_word = 1ull << 38,     // New, South, Ohio: in names of places
+  trait_cue_only = 1ull << 40,       // A form of a verb cue that is no noun: "insist", "predicts"
   trait_thing_noun = 1ull << 39,     // Ends a name that is no person's: Convention, Street
 };
 using Traits = std::uint64_t;

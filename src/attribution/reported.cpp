@@ -1,6 +1,9 @@
 #include "attribution/reported.h"
 
 #include <algorithm>
+#include <array>
+
+#include "attribution/quotation_use.h"
 
 namespace verbale::attribution {
 
@@ -47,6 +50,11 @@ class ReportedFinder {
     if (parenthetical(use) || as_clause(use)) {
       return;
     }
+    const bool listed = chunk(use.chunk).form == VerbForm::Gerund &&
+                        kind(use.chunk - 1) == ChunkKind::Verb && chunk(use.chunk - 1).cue >= 0;
+    if ((use.strength == 1 && chunk(use.chunk).form == VerbForm::Infinitive) || listed) {
+      return;  // "it is hard to see how", "told cheering supporters"
+    }
     const std::uint32_t object = std::max(use.chunk, inverted(use) ? use.subject.last : 0) + 1;
     const std::uint32_t next = skip_addressee(object, use, cue);
     if (const Rule rule = complement(next, use, cue); rule != Rule::None) {
@@ -54,6 +62,8 @@ class ReportedFinder {
     } else if (nominal(object) && object_of(object, use, cue) != Rule::None &&
                kind(object + 1) == ChunkKind::Preposition && cue.lemma != "tell") {
       add(object, unit_.last_chunk, use, Rule::ReportedObject);  // "accused Ode of"
+    } else if (const std::uint32_t that = later_that(next, use, cue); that != no_chunk) {
+      add(that, unit_.last_chunk, use, Rule::ReportedClause);
     } else if (use.strength >= 2 && takes(cue, "that")) {
       clause_before(use);
     }
@@ -70,8 +80,11 @@ class ReportedFinder {
     std::uint32_t next = std::max(use.chunk, use.subject.last) + 1;
     const Cue& cue = schema_.cues()[static_cast<std::size_t>(use.cue)];
     next = skip_addressee(next, use, cue);
-    if (first < unit_.first_chunk + 1 || kind(first - 1) != ChunkKind::Comma ||
+    const bool quotation = first > unit_.first_chunk && closes_with_comma(first - 1);
+    if (first < unit_.first_chunk + 1 || (kind(first - 1) != ChunkKind::Comma && !quotation) ||
         kind(next) != ChunkKind::Comma || !takes(cue, "quote") ||
+        (quotation &&
+         (kind(next + 1) != ChunkKind::Verb || chunk(next + 1).form != VerbForm::Finite)) ||
         chunk(use.chunk).form != VerbForm::Finite || use.subject.path == SubjectPath::Apposition ||
         use.subject.path == SubjectPath::Coordinated) {
       return false;
@@ -80,17 +93,33 @@ class ReportedFinder {
     if (kind(begin) == ChunkKind::Conjunction && begin + 1 < first) {
       ++begin;
     }
-    add(begin, first - 1, use, Rule::ReportedBefore);
+    if (!quotation || begin + 1 < first) {
+      add(begin, quotation ? first : first - 1, use, Rule::ReportedBefore);
+    }
     add(next + 1, unit_.last_chunk, use, Rule::ReportedClause);
     return true;
   }
 
+  // `"Only you," she said, would do it.`
+  bool closes_with_comma(std::uint32_t i) const {
+    return kind(i) == ChunkKind::Quotation &&
+           tail_of(document_, document_.quotations[chunk(i).head]) == Tail::Comma;
+  }
+
   // "As Wong told the Tarn Post, prices fell."
   bool as_clause(const CueUse& use) {
-    const std::uint32_t start = unit_.first_chunk;
-    if (kind(start) != ChunkKind::Subordinator || use.chunk > start + 6 ||
-        (word(start) != "As" && word(start) != "as")) {
+    const std::uint32_t left = std::min(use.chunk, use.subject.chunk);
+    const std::uint32_t start = left > unit_.first_chunk ? left - 1 : left;
+    const Cue& cue = schema_.cues()[static_cast<std::size_t>(use.cue)];
+    if (kind(start) != ChunkKind::Subordinator || use.chunk > start + 6 || !takes(cue, "that") ||
+        use.strength == 1 || (word(start) != "As" && word(start) != "as")) {
       return false;
+    }
+    if (start > unit_.first_chunk && kind(start - 1) != ChunkKind::Comma) {
+      return false;
+    }
+    if (start > unit_.first_chunk + 1) {
+      add(unit_.first_chunk, start - 1, use, Rule::ReportedAccording);
     }
     std::uint32_t comma = use.chunk + 1;
     while (comma < use.chunk + 8 && kind(comma) != ChunkKind::Comma &&
@@ -98,7 +127,7 @@ class ReportedFinder {
       ++comma;
     }
     if (kind(comma) != ChunkKind::Comma) {
-      return false;
+      return start > unit_.first_chunk + 1;
     }
     add(comma + 1, unit_.last_chunk, use, Rule::ReportedAccording);
     return true;
@@ -114,6 +143,10 @@ class ReportedFinder {
                       (cue.takes.front() == "addressee" || cue.lemma == "tell");
     if (told && nominal(next) && !clause_at(next)) {
       ++next;
+    } else if (told && kind(next) == ChunkKind::Verb && !chunk(next).negated &&
+               chunk(next).form == VerbForm::Gerund && nominal(next + 1) &&
+               kind(next + 2) == ChunkKind::Subordinator) {
+      next += 2;  // "told cheering supporters that"
     }
     for (int i = 0; i < 4; ++i) {
       if ((kind(next) == ChunkKind::Adverb && word(next) != "there") ||
@@ -176,19 +209,29 @@ class ReportedFinder {
         return object_of(next, use, cue);
       case ChunkKind::Adverb:  // "said there were"
         return takes(cue, "that") && kind(next + 1) == ChunkKind::Verb ? Rule::ReportedClause
-                                                                       : later_that(next, cue);
+                                                                       : Rule::None;
       case ChunkKind::Verb:
-        return infinitive(next, cue);
+        return infinitive(next, use, cue);
       case ChunkKind::Quotation:
         return use.strength >= 2 ? mixed(next) : Rule::None;
+      case ChunkKind::Preposition:  // `promised to "leave" if elected`
+        if (word(next) == "to" && kind(next + 1) == ChunkKind::Quotation &&
+            takes(cue, "infinitive")) {
+          return Rule::ReportedInfinitive;
+        }
+        [[fallthrough]];
       default:
-        return later_that(next, cue);
+        return Rule::None;
     }
   }
 
   // "denied the charges", "accused him of", but not "told him"
   Rule object_of(std::uint32_t next, const CueUse& use, const Cue& cue) const {
-    if (use.strength < 2 || !takes(cue, "object")) {
+    // A weak verb with an attitude in it reports, too: "endorsed the plan", not "saw the plan".
+    constexpr std::array<std::string_view, 5> attitudes = {"praise", "criticise", "deny", "accuse",
+                                                           "agree"};
+    const bool stance = std::ranges::find(attitudes, cue.stance) != attitudes.end();
+    if ((use.strength < 2 && !stance) || !takes(cue, "object")) {
       return Rule::None;
     }
     const ChunkKind behind = kind(next + 1);
@@ -210,13 +253,22 @@ class ReportedFinder {
                : Rule::ReportedClause;
   }
 
-  Rule infinitive(std::uint32_t next, const Cue& cue) const {
+  Rule infinitive(std::uint32_t next, const CueUse& use, const Cue& cue) const {
     if (chunk(next).form == VerbForm::Infinitive && takes(cue, "infinitive")) {
       return Rule::ReportedInfinitive;
     }
     // "said having him there helps"
-    return chunk(next).form == VerbForm::Gerund && cue.lemma == "say" ? Rule::ReportedClause
-                                                                      : Rule::None;
+    if (cue.lemma == "say" && word(next).ends_with("ing")) {
+      return Rule::ReportedClause;
+    }
+    // "what many economists say is the future"
+    const std::uint32_t subject = use.subject.chunk;
+    const bool gap =
+        subject > unit_.first_chunk && subject < use.chunk &&
+        (kind(subject - 1) == ChunkKind::Relative || kind(subject - 1) == ChunkKind::Subordinator);
+    return gap && use.strength >= 2 && takes(cue, "that") && chunk(next).form == VerbForm::Finite
+               ? Rule::ReportedClause
+               : Rule::None;
   }
 
   // `Wong said "..." was a lie`: unquoted words go on behind the quotation.
@@ -229,20 +281,22 @@ class ReportedFinder {
     return Rule::None;
   }
 
-  // "said in Ode on Monday that"
-  Rule later_that(std::uint32_t next, const Cue& cue) const {
-    if (!takes(cue, "that")) {
-      return Rule::None;
+  // "said in Ode on Monday that": where the clause starts.
+  std::uint32_t later_that(std::uint32_t next, const CueUse& use, const Cue& cue) const {
+    if (!takes(cue, "that") || kind(next) == ChunkKind::Verb) {
+      return no_chunk;
     }
-    for (std::uint32_t i = next; i < std::min(next + 8, unit_.last_chunk); ++i) {
+    const std::uint32_t farthest = use.strength == 3 ? 14 : 8;
+    for (std::uint32_t i = next; i < std::min(next + farthest, unit_.last_chunk); ++i) {
       if (kind(i) == ChunkKind::Subordinator && word(i) == "that") {
-        return Rule::ReportedClause;
+        return i;
       }
-      if (kind(i) == ChunkKind::Verb || kind(i) == ChunkKind::Stop) {
+      const bool finite = kind(i) == ChunkKind::Verb && chunk(i).form == VerbForm::Finite;
+      if (finite || kind(i) == ChunkKind::Stop || kind(i) == ChunkKind::Relative) {
         break;
       }
     }
-    return Rule::None;
+    return no_chunk;
   }
 
   // "Prices fell, Wong said."
@@ -279,8 +333,8 @@ class ReportedFinder {
       return false;
     }
     for (std::uint32_t i = begin; i < end; ++i) {
-      if (kind(i) == ChunkKind::Verb) {
-        return false;
+      if (kind(i) == ChunkKind::Verb || kind(i) == ChunkKind::Preposition) {
+        return kind(begin + 1) == ChunkKind::Noun && kind(i) == ChunkKind::Preposition;
       }
     }
     return true;
@@ -312,7 +366,7 @@ class ReportedFinder {
     const bool that = kind(next) == ChunkKind::Subordinator && word(next) == "that";
     if (that && takes(cue, "that")) {
       add(next, unit_.last_chunk, use, Rule::ReportedClause);
-    } else if (kind(next) == ChunkKind::Verb && infinitive(next, cue) != Rule::None &&
+    } else if (kind(next) == ChunkKind::Verb && infinitive(next, use, cue) != Rule::None &&
                use.strength >= 2) {
       add(next, unit_.last_chunk, use, Rule::ReportedInfinitive);
     }
@@ -323,7 +377,8 @@ class ReportedFinder {
     for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
       if (kind(i) == ChunkKind::Comma && kind(i + 1) == ChunkKind::Relative) {
         const bool speaks = std::ranges::any_of(uses_, [&](const CueUse& use) {
-          return use.strength == 3 && use.chunk > i && use.chunk < last;
+          return use.strength == 3 && use.chunk > i && use.chunk < last &&
+                 use.subject.path == SubjectPath::Relative;
         });
         return speaks ? i : last;
       }

@@ -40,6 +40,10 @@ bool UnitWords::starts_time(TokenIndex at) const {
   if (w == "yesterday" || w == "today" || w == "tomorrow" || w == "tonight") {
     return true;
   }
+  if ((w == "late" || w == "early" || w == "earlier") && is_word(at + 1) &&
+      (word(at + 1) == "last" || word(at + 1) == "this" || word(at + 1) == "next")) {
+    return is_word(at + 2) && has(at + 2, time_traits);  // "late last month"
+  }
   return (w == "last" || w == "this" || w == "next" || w == "earlier" || w == "late") &&
          is_word(at + 1) && has(at + 1, time_traits);
 }

@@ -77,11 +77,36 @@ bool agrees(const Document& document, TokenIndex verb) {
   return plural != is_plural(document.word(verb)) || subject.starts_capital();
 }
 
+// "electoral", "new": by the commonest words and endings; nouns for people in -al and -ive are
+// none.
+bool is_adjective(const Document& document, const Lexicon& lexicon, TokenIndex at) {
+  constexpr std::array<std::string_view, 28> common = {
+      "new",   "old",    "big",    "small", "smaller", "large", "larger",
+      "great", "good",   "better", "best",  "bad",     "worse", "worst",
+      "high",  "higher", "low",    "lower", "recent",  "major", "strong",
+      "weak",  "long",   "short",  "key",   "main",    "other", "same"};
+  constexpr std::array<std::string_view, 8> endings = {"al",   "ous",  "ive",  "ful",
+                                                       "less", "able", "ible", "ic"};
+  const std::string_view word = document.word(at);
+  constexpr Traits nouns = trait_person_noun | trait_body_noun | trait_document_noun | trait_title;
+  if (lexicon.has(document.tokens[at], nouns) || !is_lower(word)) {
+    return false;
+  }
+  return listed(word, common) ||
+         (word.size() > 5 && std::ranges::any_of(endings, [word](std::string_view ending) {
+            return word.ends_with(ending);
+          }));
+}
+
 // "her recovered", "Wong's chilling": a participle behind a determiner, which needs a noun.
 bool describes(const Document& document, const Lexicon& lexicon, TokenIndex behind) {
-  return behind >= 2 && verb_ending(document.word(behind - 1)) != VerbEnding::None &&
-         (lexicon.has(document.tokens[behind - 2], trait_determiner | trait_possessive) ||
-          document.tokens[behind - 2].kind == TokenKind::Possessive);
+  if (behind < 2 || (verb_ending(document.word(behind - 1)) == VerbEnding::None &&
+                     !is_adjective(document, lexicon, behind - 1))) {
+    return false;
+  }
+  return document.tokens[behind - 2].kind == TokenKind::Possessive ||
+         lexicon.has(document.tokens[behind - 2],
+                     trait_determiner | trait_possessive | trait_preposition);
 }
 
 }  // namespace
@@ -164,12 +189,14 @@ bool is_verb_at(const Document& document, const Lexicon& lexicon, TokenIndex at,
   if ((context.plural && is_plural(word)) || word == "close") {
     return false;
   }
-  if (word == "say" && context.after_head && agrees(document, at)) {
+  if ((word == "say" || lexicon.has(token, trait_cue_only)) && context.after_head &&
+      agrees(document, at)) {
     return true;
   }
-  const bool noun_like = (ending == VerbEnding::None && is_plural(word)) ||
+  const bool noun_like = (ending == VerbEnding::None && context.after_head) ||
                          (ending == VerbEnding::Gerund && context.after_head);
-  if (cue && noun_like && describes(document, lexicon, at)) {
+  const bool ambiguous = cue && noun_like && word != "say" && word != "says";
+  if (ambiguous && describes(document, lexicon, at)) {
     return false;  // "her recovered emails", "Wong's chilling warning"
   }
   if (cue && ending == VerbEnding::None) {

@@ -95,6 +95,23 @@ constexpr AttributionCase attribution_cases[] = {
     {"Parenthetical", "<The treaty>, [Jo Ode] {said}, is dead.", "Jo Ode"},
     {"Infinitive", "[Jo Ode] {promised} <to sign the treaty>.", "Jo Ode"},
     {"AccordingToBehind", "<The treaty is dead>, {according to} [Jo Ode].", "Jo Ode"},
+    {"ReportedOnBothSidesOfAQuotation",
+     "“Only you, dear,” [Ann Wong] {said}, <would sign the treaty>.", "Ann Wong"},
+    {"ReportedBehindAnAddressee",
+     "[Ann Wong] {told} cheering supporters that <the talks had failed>.", "Ann Wong"},
+    {"ReportedFarBehindItsCue",
+     "[Ann Wong] {said} Thursday during a visit to a school in Tarn, Vermont, that <the talks had "
+     "failed>.",
+     "Ann Wong"},
+    {"AsSomebodySaid", "<The talks had failed>, as [Ann Wong] {reported}.", "Ann Wong"},
+    {"ReportedGerund", "[Ann Wong] {said} <having a treaty puts Tarn at risk>.", "Ann Wong"},
+    {"ReportedInsideARelative", "They met the crowd, which [Ann Wong] {said} <was small>.",
+     "Ann Wong"},
+    {"ReportedInfinitiveInMarks", "[Ann Wong] {promised} <to “leave” if elected>.", "Ann Wong"},
+    {"Attitude", "[Ann Wong] {endorsed} <the treaty>.", "Ann Wong"},
+    {"VerbThatIsNoNoun", "[Ann Wong] {insists} <delegates must sign it>.", "Ann Wong"},
+    {"NounBehindTheCue", "[Ann Wong] {said} <states like Tarn will sign it>.", "Ann Wong"},
+    {"WhatCannotSpeak", "The <scene> underlines the point.", ""},
     {"NobodySays", "The pact is “<a lifeline for all of us.>”", ""},
 };
 
