@@ -5,6 +5,7 @@
 
 #include "render/paragraph.h"
 #include "verbale/render/escape.h"
+#include "verbale/text/best_window.h"
 
 namespace verbale {
 namespace {
@@ -50,9 +51,31 @@ std::string heading_of(const Hit& hit) {
   return heading;
 }
 
+// A passage is about 150 words; a sentence that is longer is cut to what shows its words.
+constexpr std::size_t longest_whole = 2'400;
+constexpr std::uint32_t longest_part = 1'200;
+constexpr std::uint32_t longest_context = 600;
+constexpr std::uint32_t longest_title = 300;
+constexpr const char* cut = "…";
+
+std::string beginning(const std::string& text, std::uint32_t budget) {
+  const TextRange shown = best_window(text, {}, budget);
+  return std::string(shown.in(text)) + (shown.end < text.size() ? cut : "");
+}
+
+// The end of a text, from the beginning of a word.
+std::string ending(const std::string& text, std::uint32_t budget) {
+  if (text.size() <= budget) {
+    return text;
+  }
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const TextRange last{size, size};
+  return cut + std::string(best_window(text, {&last, 1}, budget).in(text));
+}
+
 std::string source_of(const Hit& hit) {
   std::string source;
-  append_part(source, hit.article.title);
+  append_part(source, beginning(hit.article.title, longest_title));
   append_part(source, hit.article.outlet);
   append_part(source, hit.article.published ? to_string(*hit.article.published) : "");
   append_part(source, hit.id.value);
@@ -70,6 +93,26 @@ void append_highlighted(std::vector<StyledText>& runs, std::string_view text,
   runs.push_back({std::string(text.substr(at)), TextStyle::Plain});
 }
 
+void append_passage(std::vector<StyledText>& runs, const Hit& hit) {
+  const auto size = static_cast<std::uint32_t>(hit.text.size());
+  const std::uint32_t budget = size > longest_whole ? longest_part : size;
+  const TextRange shown = best_window(hit.text, hit.highlights, budget);
+  std::vector<TextRange> inside;
+  for (const TextRange highlight : hit.highlights) {
+    if (highlight.overlaps(shown)) {
+      inside.push_back({std::max(highlight.begin, shown.begin) - shown.begin,
+                        std::min(highlight.end, shown.end) - shown.begin});
+    }
+  }
+  if (shown.begin > 0) {
+    runs.push_back({cut, TextStyle::Faint});
+  }
+  append_highlighted(runs, shown.in(hit.text), inside);
+  if (shown.end < hit.text.size()) {
+    runs.push_back({cut, TextStyle::Faint});
+  }
+}
+
 void render_hit(const Hit& hit, const RenderOptions& options, std::ostream& out) {
   const ParagraphLayout layout{
       .indent = hit_indent, .width = options.width, .color = options.color};
@@ -79,11 +122,11 @@ void render_hit(const Hit& hit, const RenderOptions& options, std::ostream& out)
 
   std::vector<StyledText> runs;
   if (!hit.before.empty()) {
-    runs.push_back({hit.before + " ", TextStyle::Faint});
+    runs.push_back({ending(hit.before, longest_context) + " ", TextStyle::Faint});
   }
-  append_highlighted(runs, hit.text, hit.highlights);
+  append_passage(runs, hit);
   if (!hit.after.empty()) {
-    runs.push_back({" " + hit.after, TextStyle::Faint});
+    runs.push_back({" " + beginning(hit.after, longest_context), TextStyle::Faint});
   }
   out << lay_out(runs, layout) << lay_out({{source_of(hit), TextStyle::Faint}}, layout);
   for (const std::string& line : hit.explanation) {

@@ -61,37 +61,39 @@ class Window {
   std::vector<std::span<const std::uint32_t>> lists_;
 };
 
-void sort_out(std::vector<Positions>& lists) {
-  for (Positions& list : lists) {
-    std::ranges::sort(list);
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-  }
-}
-
 }  // namespace
 
 std::vector<Positions> places_near(std::span<const Positions> lists, std::uint32_t span) {
-  std::vector<Positions> found(lists.size());
   Positions starts;
   for (const Positions& list : lists) {
     starts.insert(starts.end(), list.begin(), list.end());
   }
   std::ranges::sort(starts);
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  // A place is in many windows: once it is chosen, it is.
+  std::vector<std::vector<bool>> chosen;
+  for (const Positions& list : lists) {
+    chosen.emplace_back(list.size());
+  }
   for (const std::uint32_t start : starts) {
     const Window window(lists, start, start + span);
     if (window.has_empty_list()) {
       continue;
     }
     for (std::size_t i = 0; i < lists.size(); ++i) {
+      std::size_t at = static_cast<std::size_t>(window.list(i).data() - lists[i].data());
       for (const std::uint32_t place : window.list(i)) {
-        if (window.can_choose(i, place)) {
-          found[i].push_back(place);
-        }
+        chosen[i][at] = chosen[i][at] || window.can_choose(i, place);
+        ++at;
       }
     }
   }
-  sort_out(found);
+  std::vector<Positions> found(lists.size());
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    std::ranges::copy_if(
+        lists[i], std::back_inserter(found[i]),
+        [&, at = std::size_t{0}](std::uint32_t) mutable { return chosen[i][at++]; });
+  }
   return found;
 }
 

@@ -1,10 +1,12 @@
 // Where a long text is cut to be shown.
 
+#include "verbale/text/best_window.h"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "search/highlighter.h"
+#include "verbale/text/analyzer.h"
 
 namespace verbale {
 namespace {
