@@ -102,8 +102,8 @@ Ranges words_in_windows(const std::vector<std::vector<std::size_t>>& operands,
 
 }  // namespace
 
-Highlighter::Highlighter(const QueryNode& query, MatchMode match)
-    : match_(match), query_(compile(query)) {}
+Highlighter::Highlighter(const QueryNode& query, MatchMode match, Analyzers& analyzers)
+    : match_(match), analyzers_(analyzers), classes_(analyzers), query_(compile(query)) {}
 
 Highlighter::Part Highlighter::compile(const QueryNode& node) {
   Part part;
@@ -138,7 +138,7 @@ Highlighter::Part Highlighter::compile(const QueryNode& node) {
 Highlighter::Part Highlighter::compile_words(const QueryNode& node) {
   std::vector<std::vector<std::size_t>> written;
   bool ideographic = false;
-  Analyzer("").analyze(node.text, [&](const Word& word) {
+  analyzers_.of("").analyze(node.text, [&](const Word& word) {
     written.push_back({classes_.written(word.folded)});
     ideographic = word.ideographic;
   });
@@ -194,7 +194,7 @@ Highlighter::Part Highlighter::compile_near(const QueryNode& node) {
       classes.push_back(classes_.beginning(fold(word.text)));
       return;
     }
-    Analyzer("").analyze(
+    analyzers_.of("").analyze(
         word.text, [&](const Word& only) { classes.push_back(classes_.written(only.folded)); });
   };
   for (const QueryNode& operand : node.children) {

@@ -36,8 +36,8 @@ struct Highlights {
 // over the words of a passage. Not thread-safe.
 class Highlighter {
  public:
-  // `match`: as the passages were searched; Auto is All until it is relaxed.
-  Highlighter(const QueryNode& query, MatchMode match);
+  // `match`: as the passages were searched; Auto is All until it is relaxed. Keeps the reference.
+  Highlighter(const QueryNode& query, MatchMode match, Analyzers& analyzers);
 
   // Of a passage that the query found.
   Highlights highlight(const HighlightTarget& target);
@@ -85,6 +85,7 @@ class Highlighter {
   static std::vector<TextRange> written_ranges(const Part& part, const Occurrences& occurrences);
 
   MatchMode match_;
+  Analyzers& analyzers_;
   WordClasses classes_;
   Part query_;
 };

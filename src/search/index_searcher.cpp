@@ -125,7 +125,7 @@ IndexSearcher::IndexSearcher(Xapian::Database database, const Schema& schema, Fe
     : database_(std::move(database)),
       fetching_(fetching),
       schema_(schema),
-      words_(database_),
+      words_(database_, analyzers_),
       builder_(database_, schema_, words_, fetching),
       passages_(database_, schema_),
       dated_weight_(1) {}
@@ -428,7 +428,8 @@ void IndexSearcher::count_wider_facets(const BuiltQuery& built, const SearchRequ
 
 void IndexSearcher::add_hits(const Matches& matches, const BuiltQuery& built,
                              const SearchRequest& request, SearchAnswer& answer) {
-  Highlighter highlighter(request.query, answer.relaxed ? MatchMode::Any : request.match);
+  Highlighter highlighter(request.query, answer.relaxed ? MatchMode::Any : request.match,
+                          analyzers_);
   std::size_t rank = request.offset;
   for (const auto& [document, score, of_article] : matches.page) {
     Hit hit = passages_.hit(document, request.context);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "search/analyzers.h"
 #include "search/facet_counts.h"
 #include "search/index_words.h"
 #include "search/passage_reader.h"
@@ -66,6 +67,7 @@ class IndexSearcher {
   Xapian::Database database_;
   Fetching fetching_;
   const Schema& schema_;
+  Analyzers analyzers_;
   IndexWords words_;
   QueryBuilder builder_;
   PassageReader passages_;

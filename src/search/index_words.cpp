@@ -28,13 +28,9 @@ const std::vector<std::string>& IndexWords::languages() {
   return *languages_;
 }
 
-Analyzer& IndexWords::analyzer(const std::string& language) {
-  return analyzers_.try_emplace(language, language).first->second;
-}
-
 std::vector<QueryWord> IndexWords::words_of(std::string_view text) {
   std::vector<QueryWord> words;
-  analyzer("").analyze(text, [&](const Word& word) {
+  analyzers_.of("").analyze(text, [&](const Word& word) {
     words.push_back({std::string(word.folded), std::string(word.exact), word.ideographic});
   });
   return words;
@@ -43,7 +39,7 @@ std::vector<QueryWord> IndexWords::words_of(std::string_view text) {
 std::vector<LanguageStem> IndexWords::stems_of(std::string_view text) {
   std::vector<LanguageStem> stems;
   for (const std::string& language : languages()) {
-    analyzer(language).analyze(text, [&](const Word& word) {
+    analyzers_.of(language).analyze(text, [&](const Word& word) {
       stems.push_back({language, std::string(word.stem)});
       if (!word.bare_stem.empty()) {
         stems.push_back({language, std::string(word.bare_stem)});

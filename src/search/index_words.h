@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "verbale/text/analyzer.h"
+#include "search/analyzers.h"
 
 namespace verbale {
 
@@ -30,7 +30,9 @@ struct LanguageStem {
 // the index may have changed.
 class IndexWords {
  public:
-  explicit IndexWords(const Xapian::Database& database) : database_(database) {}
+  // Keeps references.
+  IndexWords(const Xapian::Database& database, Analyzers& analyzers)
+      : database_(database), analyzers_(analyzers) {}
 
   // The words of `text`, the same for every language.
   std::vector<QueryWord> words_of(std::string_view text);
@@ -49,11 +51,10 @@ class IndexWords {
 
  private:
   const std::vector<std::string>& languages();
-  Analyzer& analyzer(const std::string& language);
 
   const Xapian::Database& database_;
   std::optional<std::vector<std::string>> languages_;
-  std::map<std::string, Analyzer> analyzers_;
+  Analyzers& analyzers_;
 };
 
 // Terms that begin with `prefix`.

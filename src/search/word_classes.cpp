@@ -9,9 +9,9 @@ unsigned char first_byte(std::string_view word) {
   return word.empty() ? 0 : static_cast<unsigned char>(word.front());
 }
 
-std::string folded_form(std::string_view word) {
+std::string folded_form(Analyzer& analyzer, std::string_view word) {
   std::string folded;
-  Analyzer("").analyze(word, [&](const Word& only) { folded = only.folded; });
+  analyzer.analyze(word, [&](const Word& only) { folded = only.folded; });
   return folded;
 }
 
@@ -31,7 +31,7 @@ std::size_t WordClasses::stemmed(std::string_view word) {
   const std::size_t known = count_;
   const std::size_t id = number('~', word);
   if (id == known) {
-    const std::string folded = folded_form(word);
+    const std::string folded = folded_form(analyzers_.of(""), word);
     folded_[folded].push_back(id);
     first_bytes_.set(first_byte(folded));
     stemmed_.emplace(id, word);
@@ -67,7 +67,7 @@ std::size_t WordClasses::number(char kind, std::string_view word) {
 }
 
 WordClasses::Stems& WordClasses::stems_of(const std::string& language) {
-  const auto [found, added] = languages_.try_emplace(language, language);
+  const auto [found, added] = languages_.try_emplace(language, analyzers_.of(language));
   Stems& stems = found->second;
   const auto add = [&stems](std::size_t id, const std::string& word) {
     stems.analyzer.analyze(word, [&](const Word& only) {

@@ -10,8 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "search/analyzers.h"
 #include "verbale/model/text_range.h"
-#include "verbale/text/analyzer.h"
 
 namespace verbale {
 
@@ -28,6 +28,9 @@ using Occurrences = std::vector<std::vector<Occurrence>>;
 // has the same stem, what begins so. Finds the words of all of them in one pass over a text.
 class WordClasses {
  public:
+  // Keeps the reference.
+  explicit WordClasses(Analyzers& analyzers) : analyzers_(analyzers) {}
+
   // Words equal to `folded`.
   std::size_t written(std::string_view folded);
   // Words equal to `word`, folded, or with its stem in the text's language.
@@ -51,9 +54,9 @@ class WordClasses {
 
   // Most words of a text begin unlike every word of the query: the first byte tells.
   struct Stems {
-    explicit Stems(const std::string& language) : analyzer(language) {}
+    explicit Stems(Analyzer& its_analyzer) : analyzer(its_analyzer) {}
 
-    Analyzer analyzer;
+    Analyzer& analyzer;
     ClassesByWord classes;
     std::bitset<256> first_bytes;
   };
@@ -61,6 +64,7 @@ class WordClasses {
   Stems& stems_of(const std::string& language);
   std::size_t number(char kind, std::string_view word);
 
+  Analyzers& analyzers_;
   std::size_t count_ = 0;
   std::map<std::string, std::size_t> numbers_;
   ClassesByWord folded_;

@@ -18,8 +18,9 @@ void highlight_a_page(benchmark::State& state, QueryOp op, const char* text) {
   const QueryNode query = words(text, op);
   const std::string passage = sample_passage(static_cast<std::size_t>(state.range(0)));
   const HighlightTarget target{.text = passage, .language = "en", .title_language = "en"};
+  Analyzers analyzers;
   for (auto _ : state) {
-    Highlighter highlighter(query, MatchMode::All);
+    Highlighter highlighter(query, MatchMode::All, analyzers);
     for (int hit = 0; hit < 10; ++hit) {
       benchmark::DoNotOptimize(highlighter.highlight(target));
     }

@@ -17,6 +17,7 @@ TEST(Highlighter, AgreesWithTheBruteForceMatcher) {
   const int cases = wanted == nullptr ? 10'000 : std::atoi(wanted);
   const Schema schema = Schema::builtin();
   const QueryOptions options{.today = *Date::of_day(2030, 3, 13)};
+  Analyzers analyzers;
   testing::CaseMaker make(2024);
   int compared = 0;
   int highlighted = 0;
@@ -28,7 +29,7 @@ TEST(Highlighter, AgreesWithTheBruteForceMatcher) {
       continue;
     }
     const MatchMode match = make.match();
-    Highlighter highlighter(parsed->root, match);
+    Highlighter highlighter(parsed->root, match, analyzers);
     for (int i = 0; i < 4 && compared < cases; ++i, ++compared) {
       const std::string text = make.text(10), title = make.text(4);
       const auto quotations = make.quotations(text);

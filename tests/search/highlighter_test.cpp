@@ -95,7 +95,8 @@ class HighlightTest : public testing::TestWithParam<HighlightCase> {};
 TEST_P(HighlightTest, IsExactlyWhatMatched) {
   const std::string_view text = GetParam().text;
   const auto quotations = quotations_of(text);
-  Highlighter highlighter(tree(GetParam().query), MatchMode::All);
+  Analyzers analyzers;
+  Highlighter highlighter(tree(GetParam().query), MatchMode::All, analyzers);
 
   const Highlights found = highlighter.highlight(
       {.text = text, .language = GetParam().language, .quotations = quotations});
@@ -107,16 +108,20 @@ INSTANTIATE_TEST_SUITE_P(Passages, HighlightTest, testing::ValuesIn(highlight_ca
                          [](const auto& test) { return test.param.name; });
 
 TEST(Highlighter, BareWordsAndTitleWordsAreLitInTheTitle) {
+  Analyzers analyzers;
   const std::string_view title = "Ports and talks: the port law";
   const HighlightTarget target{
       .text = "the port", .language = "en", .title = title, .title_language = "en"};
 
-  EXPECT_EQ(marked(title, Highlighter(tree("port"), MatchMode::All).highlight(target).title),
-            "[Ports] and talks: the [port] law");
-  EXPECT_EQ(marked(title,
-                   Highlighter(tree("title:\"port law\""), MatchMode::All).highlight(target).title),
+  EXPECT_EQ(
+      marked(title, Highlighter(tree("port"), MatchMode::All, analyzers).highlight(target).title),
+      "[Ports] and talks: the [port] law");
+  EXPECT_EQ(marked(title, Highlighter(tree("title:\"port law\""), MatchMode::All, analyzers)
+                              .highlight(target)
+                              .title),
             "Ports and talks: the [port law]");
-  EXPECT_TRUE(Highlighter(tree("\"port law\""), MatchMode::All).highlight(target).title.empty());
+  EXPECT_TRUE(
+      Highlighter(tree("\"port law\""), MatchMode::All, analyzers).highlight(target).title.empty());
 }
 
 // Pitfall 14: long passages are highlighted like short ones.
@@ -126,7 +131,9 @@ TEST(Highlighter, FiveMegabytesAreHighlighted) {
     text += "The envoy spoke of the harbour and of tariffs again. ";
   }
   text += "A decisive enabler.";
-  Highlighter highlighter(tree("\"decisive enabler\" a* NEAR/9 tariffs"), MatchMode::All);
+  Analyzers analyzers;
+  Highlighter highlighter(tree("\"decisive enabler\" a* NEAR/9 tariffs"), MatchMode::All,
+                          analyzers);
 
   const Highlights found = highlighter.highlight({.text = text, .language = "en"});
 
