@@ -66,18 +66,18 @@ Result<const Field*, QueryError> facet_field(const FacetRequest& request, const 
   return QueryError{"\"" + request.field + "\" is no facet; the facets are " + facets, {}, ""};
 }
 
-void FacetCounts::count(const Xapian::Database& database, const PassageSet& passages) {
+void FacetCounts::count(const Xapian::Database& database, std::span<const Xapian::docid> passages) {
   passages_ += passages.size();
   auto value = database.valuestream_begin(*field_.slot);
   const auto end = database.valuestream_end(*field_.slot);
-  passages.for_each([&](Xapian::docid passage) {
+  for (const Xapian::docid passage : passages) {
     if (value != end) {
       value.skip_to(passage);
     }
     if (value != end && value.get_docid() == passage) {
       ++packed_[*value];
     }
-  });
+  }
 }
 
 // Unpacks what was counted; returns how many passages have a value.

@@ -2,10 +2,10 @@
 
 #include <xapian.h>
 
+#include <span>
 #include <string>
 #include <unordered_map>
 
-#include "search/passage_set.h"
 #include "verbale/base/result.h"
 #include "verbale/schema/schema.h"
 #include "verbale/search/searcher.h"
@@ -23,8 +23,8 @@ class FacetCounts {
   const Field& field() const { return field_; }
   Xapian::ValueCountMatchSpy& spy() { return spy_; }
 
-  // Counts without a match, and with less work a passage than the spy's.
-  void count(const Xapian::Database& database, const PassageSet& passages);
+  // Counts passages of a local database, in ascending order, without a match.
+  void count(const Xapian::Database& database, std::span<const Xapian::docid> passages);
 
   Facet counted(const Schema& schema) const;
 

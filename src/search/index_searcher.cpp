@@ -6,6 +6,7 @@
 
 #include "index/terms.h"
 #include "search/advice.h"
+#include "search/best_passages.h"
 #include "search/highlighter.h"
 #include "search/passage_groups.h"
 #include "search/spelling.h"
@@ -315,16 +316,19 @@ Result<IndexSearcher::Matches, QueryError> IndexSearcher::match(const BuiltQuery
   return matches;
 }
 
-// Where the terms alone tell what matches, matches are counted apart from ranking, which then need
-// not look at every one of them; positions and crossings of lists are looked at once.
 void IndexSearcher::match_best_first(const BuiltQuery& built, const SearchRequest& request,
                                      Matches& matches) {
+  const bool unfiltered = request.filters.empty() && request.min_confidence == 0;
+  if (unfiltered && built.words && fetching_ == Fetching::EachByItself) {
+    match_words(*built.words, request, matches);
+    return;
+  }
   Xapian::Enquire enquire(database_);
   enquire.set_query(narrowed(built.query, request, ""));
-  const bool unfiltered = request.filters.empty() && request.min_confidence == 0;
-  const bool counted_apart = unfiltered && (built.total || !built.any_of.empty());
+  const bool counted_apart = unfiltered && built.total;
   if (counted_apart) {
-    matches.total = count_apart(built, request, matches);
+    matches.total = *built.total;
+    count_facets_apart(built, request, matches);
   } else {
     add_spies(request, matches, enquire);
   }
@@ -337,22 +341,44 @@ void IndexSearcher::match_best_first(const BuiltQuery& built, const SearchReques
   matches.groups = matches.total;
 }
 
-std::size_t IndexSearcher::count_apart(const BuiltQuery& built, const SearchRequest& request,
-                                       Matches& matches) {
-  Xapian::Enquire enquire(database_);
-  const bool spied = add_spies(request, matches, enquire);
-  if (!spied && built.total) {
-    return *built.total;
-  }
-  if (built.any_of.empty() || fetching_ == Fetching::AllAtOnce) {
-    enquire.set_query(unweighted(built.query));
-    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_upper_bound();
-  }
-  const PassageSet passages(database_, built.any_of);
+void IndexSearcher::match_words(const WordGroup& words, const SearchRequest& request,
+                                Matches& matches) {
+  const Page page = page_of(request);
+  BestPassages best(page.offset + page.limit);
+  std::vector<Xapian::docid> all;
+  WordMatcher(database_, words).for_each([&](ScoredPassage passage) {
+    best.add(passage);
+    ++matches.total;
+    if (!matches.facets.empty()) {
+      all.push_back(passage.passage);
+    }
+  });
+  matches.groups = matches.total;
   for (FacetCounts& facet : matches.facets) {
-    facet.count(database_, passages);
+    facet.count(database_, all);
   }
-  return passages.size();
+  const std::vector<ScoredPassage> ranked = best.in_order(database_);
+  for (std::size_t i = page.offset; i < ranked.size(); ++i) {
+    matches.page.push_back(
+        {database_.get_document(ranked[i].passage, Xapian::DOC_ASSUME_VALID), ranked[i].score});
+  }
+}
+
+void IndexSearcher::count_facets_apart(const BuiltQuery& built, const SearchRequest& request,
+                                       Matches& matches) {
+  if (built.term && fetching_ == Fetching::EachByItself) {
+    const std::vector<Xapian::docid> passages(database_.postlist_begin(*built.term),
+                                              database_.postlist_end(*built.term));
+    for (FacetCounts& facet : matches.facets) {
+      facet.count(database_, passages);
+    }
+    return;
+  }
+  Xapian::Enquire enquire(database_);
+  if (add_spies(request, matches, enquire)) {
+    enquire.set_query(unweighted(built.query));
+    enquire.get_mset(0, 0, database_.get_doccount());
+  }
 }
 
 void IndexSearcher::match_groups(const BuiltQuery& built, const SearchRequest& request,

@@ -47,7 +47,8 @@ class IndexSearcher {
 
   Result<Matches, QueryError> match(const BuiltQuery& built, const SearchRequest& request);
   void match_best_first(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
-  std::size_t count_apart(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
+  void match_words(const WordGroup& words, const SearchRequest& request, Matches& matches);
+  void count_facets_apart(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_groups(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_in_order(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void count_wider_facets(const BuiltQuery& built, const SearchRequest& request, Matches& matches);

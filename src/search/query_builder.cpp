@@ -57,6 +57,11 @@ bool is_bare_word(const QueryNode& node) {
   return node.op == QueryOp::Words && node.field.empty();
 }
 
+bool is_bare_word_or_group(const QueryNode& node) {
+  return is_bare_word(node) || ((node.op == QueryOp::And || node.op == QueryOp::Or) &&
+                                std::ranges::all_of(node.children, is_bare_word));
+}
+
 void count_bare_words(const QueryNode& node, std::map<std::string, double>& times) {
   if (is_bare_word(node)) {
     ++times[node.text];
@@ -72,7 +77,7 @@ void count_bare_words(const QueryNode& node, std::map<std::string, double>& time
 Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsMatch match) {
   match_ = match;
   built_ = {};
-  terms_in_text_.clear();
+  words_in_group_ = {};
   terms_tell_ = true;
   error_.reset();
   const Query query = node(root);
@@ -83,28 +88,12 @@ Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsM
   if (root.op == QueryOp::All) {
     built_.total = words_.passages();
   } else if (query.get_type() == Query::LEAF_TERM) {
-    built_.any_of = {*query.get_terms_begin()};
-    built_.total = words_.frequency(built_.any_of.front());
-  } else {
-    tell_matches(root);
+    built_.term = *query.get_terms_begin();
+    built_.total = words_.frequency(*built_.term);
+  } else if (is_bare_word_or_group(root) && terms_tell_) {
+    built_.words = std::move(words_in_group_);
   }
   return std::move(built_);
-}
-
-// One word, or words between OR, match where their terms in the text are.
-void QueryBuilder::tell_matches(const QueryNode& root) {
-  const bool words_alone =
-      root.op == QueryOp::Or && std::ranges::all_of(root.children, is_bare_word);
-  if (!(is_bare_word(root) || words_alone) || !terms_tell_) {
-    return;
-  }
-  built_.any_of = std::move(terms_in_text_);
-  if (is_bare_word(root)) {
-    built_.total = 0;
-    for (const std::string& term : built_.any_of) {
-      *built_.total += words_.frequency(term);  // A passage has one language, so one of them.
-    }
-  }
 }
 
 Query QueryBuilder::node(const QueryNode& node) {
@@ -186,16 +175,18 @@ Query QueryBuilder::bare_words(const std::vector<const QueryNode*>& nodes, Words
   for (const QueryNode* node : nodes) {
     ++times[node->text];
   }
+  words_in_group_ = {.words = {}, .match = match};
   Queries texts, contexts, each;
   for (const QueryNode* node : nodes) {
     const auto repeated = times.extract(node->text);
     if (repeated.empty()) {
       continue;
     }
-    const WordMatch word = bare_word(*node, repeated.mapped());
+    WordMatch word = bare_word(*node, repeated.mapped());
     if (word.stop) {
       continue;
     }
+    words_in_group_.words.push_back(std::move(word.terms));
     texts.push_back(word.text);
     contexts.push_back(word.context);
     each.push_back(any_of({word.text, word.context}));
@@ -238,11 +229,13 @@ QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double ti
       static_cast<Xapian::doccount>(in_text.frequency > 0 ? in_text.frequency : in_title.frequency);
   const double weight = term_weight(passages, words_.passages());
   match.text = scored_stems(in_text, weight, weighed, "text");
-  terms_in_text_.insert(terms_in_text_.end(), in_text.terms.begin(), in_text.terms.end());
+  match.terms.text = weighed_terms(in_text, weight * times);
   const std::string name = std::string(term_prefix::speaker_word) + words.front().folded;
   Queries contexts{scored_stems(in_title, weight * place_weights.title, weighed, "title")};
-  if (words_.frequency(name) > 0) {
+  match.terms.context = weighed_terms(in_title, weight * place_weights.title * times);
+  if (const auto frequency = words_.frequency(name); frequency > 0) {
     contexts.push_back(scored(name, weight * place_weights.speaker_name, weighed, "speaker"));
+    match.terms.context.push_back({name, built_.scored.back().weight, frequency});
   }
   match.context = any_of(contexts);
   if (words.front().exact != words.front().folded) {
@@ -250,10 +243,19 @@ QueryBuilder::WordMatch QueryBuilder::bare_word(const QueryNode& node, double ti
     if (words_.frequency(exact) > 0) {
       match.text = Query(Query::OP_AND_MAYBE, match.text,
                          scored(exact, weight * place_weights.exact_form, weighed, "exact form"));
+      match.terms.exact = {{exact, built_.scored.back().weight, 0}};
     }
   }
   match.text = or_synonyms(match.text, node, weight);
   return match;
+}
+
+std::vector<WeighedTerm> QueryBuilder::weighed_terms(const Stems& stems, double weight) {
+  std::vector<WeighedTerm> terms;
+  for (std::size_t i = 0; i < stems.terms.size(); ++i) {
+    terms.push_back({stems.terms[i], exact_weight(weight), stems.frequencies[i]});
+  }
+  return terms;
 }
 
 // A word by its stem in each language: a passage has one language, so at most one of them matches.
@@ -263,6 +265,7 @@ QueryBuilder::Stems QueryBuilder::stems(const std::string& field_prefix, const s
     std::string term = stem_term(field_prefix, stem.language, stem.stem);
     if (const auto found = words_.frequency(term); found > 0) {
       stems.frequency += found;
+      stems.frequencies.push_back(found);
       stems.terms.push_back(std::move(term));
     }
   }

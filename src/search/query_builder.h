@@ -9,13 +9,12 @@
 #include "search/index_words.h"
 #include "search/place_check.h"
 #include "search/ranking.h"
+#include "search/word_matcher.h"
 #include "verbale/base/result.h"
 #include "verbale/query/parser.h"
 #include "verbale/schema/schema.h"
 
 namespace verbale {
-
-enum class WordsMatch { All, Any };
 
 // A term that adds to a hit's score: its impact in the passage times `weight`.
 struct ScoredTerm {
@@ -35,9 +34,8 @@ struct BuiltQuery {
   Xapian::Query query;
   bool can_relax = false;            // Any would match more than All.
   std::optional<std::size_t> total;  // Its matches, where frequencies alone tell them.
-  // It matches the passages that have any of these terms, and no others; empty where that cannot
-  // be said of it.
-  std::vector<std::string> any_of;
+  std::optional<std::string> term;   // It matches what has this term, and no more.
+  std::optional<WordGroup> words;    // It matches what these do, and no more.
   std::vector<ScoredTerm> scored;
   std::vector<std::string> warnings;
 };
@@ -67,11 +65,13 @@ class QueryBuilder {
   struct WordMatch {
     Xapian::Query text;
     Xapian::Query context;
+    WordTerms terms;
     bool stop = false;  // No word in it: nothing to match.
   };
   struct Stems {
     std::vector<std::string> terms;  // Those that the index has.
-    std::size_t frequency = 0;
+    std::vector<std::size_t> frequencies;
+    std::size_t frequency = 0;  // Of all.
   };
   struct Weighed {
     std::string word;
@@ -79,7 +79,6 @@ class QueryBuilder {
   };
 
   Xapian::Query node(const QueryNode& node);
-  void tell_matches(const QueryNode& root);
   Xapian::Query and_group(const QueryNode& node);
   Xapian::Query or_group(const QueryNode& node);
   Xapian::Query bare_words(const std::vector<const QueryNode*>& nodes, WordsMatch match);
@@ -87,6 +86,7 @@ class QueryBuilder {
   ArticleWord article_word(const std::string& word, double times);
   WordMatch bare_word(const QueryNode& node, double times);
   Stems stems(const std::string& field_prefix, const std::string& word);
+  static std::vector<WeighedTerm> weighed_terms(const Stems& stems, double weight);
   Xapian::Query scored_stems(const Stems& stems, double weight, const Weighed& weighed,
                              const char* place);
   Xapian::Query one_word(const std::string& field_prefix, const Weighed& weighed,
@@ -118,8 +118,8 @@ class QueryBuilder {
   WordsMatch match_ = WordsMatch::All;
   BuiltQuery built_;
   std::optional<QueryError> error_;
-  std::vector<std::string> terms_in_text_;  // Of the bare words seen so far.
-  bool terms_tell_ = true;                  // Whether these words match nothing but their terms.
+  WordGroup words_in_group_;  // The bare words of the group seen last.
+  bool terms_tell_ = true;    // Whether these words match nothing but their terms.
 };
 
 }  // namespace verbale

@@ -440,5 +440,65 @@ TEST(Shards, BehindAServerGiveTheSameAnswer) {
   expect_same_answers(near, far, 3);
 }
 
+// Many passages of few words, so that most scores are shared, under titles and names of such words.
+std::vector<Written> repetitive_articles(Draw& draw) {
+  static const std::vector<std::string> words{"lamp", "lamps", "harbour", "trust",
+                                              "cafe", "café",  "signal",  "island",
+                                              "ship", "the",   "the",     "the"};
+  const auto some_words = [&](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+      text += words[draw.below(words.size())] + " ";
+    }
+    return text + ".";
+  };
+  std::vector<Written> articles;
+  for (int i = 0; i < 80; ++i) {
+    Written& article = articles.emplace_back();
+    article.id = "article-" + std::to_string(i);
+    article.title = some_words(draw.below(4));
+    for (std::size_t passages = 1 + draw.below(6); passages > 0; --passages) {
+      Spoken& passage = article.passages.emplace_back();
+      passage.text = some_words(1 + draw.below(12));
+      passage.language = draw.below(4) == 0 ? "fr" : "en";
+      if (draw.below(3) == 0) {
+        passage.speakers = {{{"speaker"}, some_words(2), "minister", "GB"}};
+      }
+    }
+  }
+  return articles;
+}
+
+// Words are matched without Xapian's matcher where the index is local, and with it elsewhere.
+TEST(Words, AreMatchedAndScoredAsByXapian) {
+  Draw draw(4);
+  const Xapian::Database index = index_of(repetitive_articles(draw), schema(), 2);
+  IndexSearcher one(index, schema(), Fetching::EachByItself);
+  IndexSearcher other(index, schema(), Fetching::AllAtOnce);
+  for (unsigned i = 0; i < generated_queries; ++i) {
+    std::vector<QueryNode> words;
+    for (std::size_t count = 1 + draw.below(3); count > 0; --count) {
+      words.push_back(
+          word(std::vector{"lamp", "trust", "café", "cafe", "the", "ship", "no"}[draw.below(7)]));
+    }
+    SearchRequest request{.query = draw.below(2) == 0 ? both(words) : either(words)};
+    request.match = static_cast<MatchMode>(draw.below(3));
+    request.limit = draw.below(40);
+    request.offset = draw.below(3) * 10;
+    request.facets = {{"country"}, {"lang"}};
+    const auto a = one.search(request);
+    const auto b = other.search(request);
+    ASSERT_EQ(ids(*a), ids(*b)) << a->interpreted;
+    EXPECT_EQ(a->total, b->total) << a->interpreted;
+    EXPECT_EQ(a->groups, b->groups) << a->interpreted;
+    for (std::size_t hit = 0; hit < a->hits.size(); ++hit) {
+      EXPECT_EQ(a->hits[hit].score, b->hits[hit].score) << a->interpreted;
+    }
+    for (std::size_t facet = 0; facet < a->facets.size(); ++facet) {
+      EXPECT_EQ(printed(a->facets[facet]), printed(b->facets[facet])) << a->interpreted;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace verbale::testing
