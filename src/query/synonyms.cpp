@@ -1,6 +1,7 @@
 #include "synonyms.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <span>
 #include <string_view>
@@ -82,9 +83,33 @@ bool contains(const NameWords& text, const NameWords& part) {
          text.end();
 }
 
-char first_letter(std::string_view text) {
-  const char c = text.empty() ? '\0' : text.front();
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+using FirstLetters = std::array<char, 2>;
+
+// In small letters, without dots ("U.S." is "us"); 0 for what folding may make another letter. No
+// stem of a word has other ones, but y may become i ("dying").
+FirstLetters first_letters(std::string_view text) {
+  FirstLetters letters{};
+  std::size_t found = 0;
+  for (const char c : text) {
+    if (found == letters.size()) {
+      break;
+    }
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_small_letter(small) || (c & 0x80) != 0) {
+      letters[found++] = (c & 0x80) != 0 ? '\0' : small == 'y' ? 'i' : small;
+    }
+  }
+  return letters;
+}
+
+// Analyzing every name of the table for every word of a query took longer than the search.
+bool may_begin_alike(const FirstLetters& a, const FirstLetters& b) {
+  for (std::size_t i = 0; i < a.size() && a[i] != '\0' && b[i] != '\0'; ++i) {
+    if (a[i] != b[i]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 class SynonymReader {
@@ -169,11 +194,11 @@ void SynonymReader::read_run(std::span<QueryNode> run) {
 }
 
 SynonymReader::Found SynonymReader::longest_at(std::span<const QueryNode* const> typed) {
-  const char letter = first_letter(typed.front()->text);
+  const FirstLetters letters = first_letters(typed.front()->text);
   Found longest;
   for (const verbale::Names& row : schema_.synonyms()) {
     for (const std::string& name : row) {
-      if (first_letter(name) != letter) {
+      if (!may_begin_alike(first_letters(name), letters)) {
         continue;
       }
       const std::size_t length =
