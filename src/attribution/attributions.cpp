@@ -137,12 +137,29 @@ class Attributor {
       resolved = resolve(static_cast<std::size_t>(statement.inherits));
       return *resolved;
     }
+    if (same_subject(statement)) {
+      resolved = resolved_[subject_last_];
+      return *resolved;
+    }
     resolver_.advance(statement.subject_unit);
     resolved = resolver_.resolve(statement);
+    subject_last_ = index;
     if (statement.kind == StatementKind::Quote || !is_weak(statement)) {
       resolver_.spoke(*resolved);
     }
     return *resolved;
+  }
+
+  // Of the statement resolved last: `Wong said it was "odd" and "late"` names Wong once.
+  bool same_subject(const Statement& statement) const {
+    if (subject_last_ >= statements_.size() || !statement.subject.found()) {
+      return false;
+    }
+    const Statement& last = statements_[subject_last_];
+    return last.subject_unit == statement.subject_unit &&
+           last.subject.chunk == statement.subject.chunk &&
+           last.subject.joined == statement.subject.joined &&
+           last.subject.path == statement.subject.path && last.label_end == statement.label_end;
   }
 
   Attribution attribution_of(const Statement& statement, const Resolved& resolved) const {
@@ -168,6 +185,7 @@ class Attributor {
   std::vector<Statement> statements_;
   Resolver resolver_;
   std::vector<std::optional<Resolved>> resolved_;
+  std::size_t subject_last_ = static_cast<std::size_t>(-1);  // Resolved last by its own subject.
 };
 
 }  // namespace

@@ -19,6 +19,7 @@ class ReportedFinder {
 
   std::vector<Statement> run(std::span<const CueUse> uses) {
     uses_ = uses;
+    closing_ = closing_comma();
     for (const CueUse& use : uses) {
       if (!use.subject.found()) {
         continue;
@@ -50,10 +51,10 @@ class ReportedFinder {
     if (parenthetical(use) || as_clause(use)) {
       return;
     }
-    const bool listed = chunk(use.chunk).form == VerbForm::Gerund &&
-                        kind(use.chunk - 1) == ChunkKind::Verb && chunk(use.chunk - 1).cue >= 0;
+    const bool listed =
+        chunk(use.chunk).form == VerbForm::Gerund && kind(use.chunk - 1) == ChunkKind::Verb;
     if ((use.strength == 1 && chunk(use.chunk).form == VerbForm::Infinitive) || listed) {
-      return;  // "it is hard to see how", "told cheering supporters"
+      return;  // "it is hard to see how", "told cheering supporters", "fired warning shots"
     }
     const std::uint32_t object = std::max(use.chunk, inverted(use) ? use.subject.last : 0) + 1;
     const std::uint32_t next = skip_addressee(object, use, cue);
@@ -372,6 +373,24 @@ class ReportedFinder {
     }
   }
 
+  // The comma of ", brokers said." at the end of the unit, which no other cue's words go past.
+  std::uint32_t closing_comma() const {
+    if (uses_.empty() || uses_.back().kind != CueKind::Verb || uses_.back().strength < 2 ||
+        !uses_.back().subject.found()) {
+      return no_chunk;
+    }
+    const CueUse& use = uses_.back();
+    const std::uint32_t first = std::min(use.chunk, use.subject.chunk);
+    std::uint32_t behind = std::max(use.chunk, use.subject.last) + 1;
+    while (kind(behind) == ChunkKind::Adverb) {
+      ++behind;
+    }
+    const bool set_off =
+        first > unit_.first_chunk && kind(first - 1) == ChunkKind::Comma &&
+        (use.subject.path == SubjectPath::Before || use.subject.path == SubjectPath::Inverted);
+    return set_off && kind(behind) == ChunkKind::Stop ? first - 1 : no_chunk;
+  }
+
   // "took a swipe at Ode, who had said that": what Ode said is not what is said of Ode.
   std::uint32_t before_relative(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
@@ -387,6 +406,9 @@ class ReportedFinder {
   }
 
   void add(std::uint32_t first, std::uint32_t last, const CueUse& use, Rule rule) {
+    if (first < closing_ && last > closing_) {
+      last = closing_;
+    }
     while (last > first &&
            (kind(last - 1) == ChunkKind::Stop || kind(last - 1) == ChunkKind::Comma)) {
       --last;
@@ -416,6 +438,7 @@ class ReportedFinder {
   const Outline& outline_;
   const Clauses& unit_;
   std::span<const CueUse> uses_;
+  std::uint32_t closing_ = no_chunk;
   std::vector<Statement> found_;
 };
 

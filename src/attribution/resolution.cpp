@@ -22,6 +22,7 @@ constexpr double decay = 0.6;
 constexpr std::size_t most_active = 32;
 constexpr std::ptrdiff_t farthest_before = 60;  // Chunks of the sentence at hand.
 constexpr double least_weight = 0.02;
+constexpr std::uint32_t farthest_several = 3;  // Units.
 constexpr double least_unnamed = 1.0;  // Unnamed speakers are forgotten after some sentences.
 
 }  // namespace
@@ -292,6 +293,9 @@ Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) {
   resolved.mention_kind = MentionKind::Pronoun;
   resolved.mention = document_.range(noun.first, noun.last);
   const Traits traits = lexicon_.traits(document_.tokens[noun.head].word);
+  if ((traits & trait_they) != 0) {
+    return several_again(std::move(resolved));
+  }
   if ((traits & (trait_he | trait_she | trait_it)) == 0) {
     return resolved;
   }
@@ -301,6 +305,20 @@ Resolved Resolver::by_pronoun(const Chunk& noun, const Statement& statement) {
   resolved = antecedent_of(traits & pronoun_traits, statement, std::move(resolved));
   active_ = earlier;
   return resolved;
+}
+
+// "They said", after "two officials said".
+Resolved Resolver::several_again(Resolved pronoun) const {
+  if (unnamed_.path != Path::Unnamed || next_unit_ > unnamed_unit_ + farthest_several ||
+      !unnamed_.head.in(document_.text).ends_with('s')) {
+    return pronoun;
+  }
+  Resolved found = unnamed_;
+  found.mention_kind = MentionKind::Pronoun;
+  found.path = Path::Descriptor;
+  found.antecedent = unnamed_.mention;
+  found.mention = pronoun.mention;
+  return found;
 }
 
 Resolved Resolver::antecedent_of(Traits pronoun, const Statement& statement,

@@ -91,6 +91,7 @@ class Resolver {
   bool definite(const Chunk& noun) const;
   bool can_speak(const Chunk& noun) const;
   bool same_unnamed(const Chunk& noun) const;
+  Resolved several_again(Resolved pronoun) const;
   bool unnamed_fits(Traits pronoun) const;
   bool fits_pronoun(const NamedEntity& entity, Traits pronoun) const;
   double weight_now(const Active& active) const;
