@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "attribution/inversion.h"
 #include "attribution/noun_chains.h"
 
 namespace verbale::attribution {
@@ -21,16 +22,15 @@ class SubjectFinder {
       : document_(document),
         lexicon_(lexicon),
         chunks_{document, outline, unit},
-        chains_(chunks_, lexicon) {}
+        chains_(chunks_, lexicon),
+        inversion_(chunks_, lexicon) {}
 
   Subject find(std::uint32_t verb, int depth) const {
     if (depth > deepest) {
       return {};
     }
-    if (inverts(verb)) {
-      if (const Subject behind = behind_verb(verb); behind.found()) {
-        return behind;
-      }
+    if (const Subject behind = inversion_.subject(verb); behind.found()) {
+      return behind;
     }
     return before_verb(verb, depth);
   }
@@ -38,137 +38,8 @@ class SubjectFinder {
  private:
   bool is_first(std::uint32_t chunk) const { return chunk == chunks_.first(); }
 
-  // Past adverbs, times and brackets before `chunk`: "Wong on Monday said".
-  std::uint32_t skip_back(std::uint32_t chunk) const {
-    while (chunk > chunks_.first()) {
-      const ChunkKind before = chunks_.kind(chunk - 1);
-      if (before != ChunkKind::Adverb && before != ChunkKind::Bracket) {
-        break;
-      }
-      const bool time = before == ChunkKind::Adverb && chunk >= chunks_.first() + 3 &&
-                        chunks_.kind(chunk - 2) == ChunkKind::Preposition;
-      chunk -= time ? 2 : 1;
-    }
-    return chunk;
-  }
-
-  // `"...," said Wong`, `Said Wong:`: a finite verb directly behind a quotation or at the start.
-  bool inverts(std::uint32_t verb) const {
-    if (chunks_.at(verb).form != VerbForm::Finite || chunks_.kind(verb + 1) != ChunkKind::Noun) {
-      return false;
-    }
-    const Token& first = document_.tokens[chunks_.at(verb + 1).first];
-    if (chunks_.at(verb + 1).pronoun && !lexicon_.has(first, trait_subject_pronoun)) {
-      return false;  // "told him"
-    }
-    const bool compound =
-        lexicon_.has(document_.tokens[chunks_.at(verb).first], trait_auxiliary);  // "has shown"
-    if (lacks_noun(verb + 1) || is_telling(verb) || compound) {
-      return false;
-    }
-    std::uint32_t left = skip_back(verb);
-    if (is_first(left)) {
-      return chunks_.at(verb).cue >= 0 && chunks_.kind(verb + 1) == ChunkKind::Noun &&
-             document_.tokens[chunks_.at(verb).first].starts_capital() && is_first(verb) &&
-             (lexicon_.has(document_.tokens[chunks_.at(verb).head], trait_cue_past) ||
-              document_.word(chunks_.at(verb).head) == "Says");
-    }
-    --left;
-    if (chunks_.kind(left) == ChunkKind::Comma && left > chunks_.first()) {
-      return chunks_.kind(left - 1) == ChunkKind::Quotation || ends_with_comma_clause(left, verb);
-    }
-    const bool dash = chunks_.kind(left) == ChunkKind::Dash && left > chunks_.first();
-    return chunks_.kind(left) == ChunkKind::Quotation ||
-           (dash && chunks_.kind(left - 1) == ChunkKind::Quotation);
-  }
-
-  // `called for a "war"`: the noun is inside the marks.
-  bool lacks_noun(std::uint32_t noun) const {
-    const Chunk& chunk = chunks_.at(noun);
-    return chunk.last == chunk.first + 1 &&
-           lexicon_.has(document_.tokens[chunk.first], trait_determiner) &&
-           chunks_.kind(noun + 1) == ChunkKind::Quotation;
-  }
-
-  // "told CBS News": the noun behind it listens.
-  bool is_telling(std::uint32_t verb) const {
-    const std::string_view word = document_.word(chunks_.at(verb).head);
-    return word == "told" || word == "tells" || word == "tell";
-  }
-
-  // "The paradox, says Wong, is": the first comma of the sentence, and another one behind the name.
-  bool set_off_behind(std::uint32_t comma, std::uint32_t verb) const {
-    const std::uint32_t behind = chains_.with_attachments(verb + 1) + 1;
-    if (chunks_.at(verb).cue < 0 || chunks_.kind(behind) != ChunkKind::Comma || verb != comma + 1) {
-      return false;
-    }
-    for (std::uint32_t i = comma; i-- > chunks_.first() && i + reach > comma;) {
-      if (chunks_.kind(i) == ChunkKind::Comma) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // "Prices fell, said Wong of the bank.": no apposition ends at this comma and no verb follows.
-  bool ends_with_comma_clause(std::uint32_t comma, std::uint32_t verb) const {
-    if (set_off_behind(comma, verb)) {
-      return true;
-    }
-    if (chunks_.kind(verb + 2) == ChunkKind::Quotation) {
-      return false;  // `Podesta, a former adviser, said Obama "understood it"`
-    }
-    for (std::uint32_t i = verb + 1; i < std::min(chunks_.last(), verb + reach); ++i) {
-      if (chunks_.kind(i) == ChunkKind::Relative || chunks_.kind(i) == ChunkKind::Comma) {
-        break;
-      }
-      if (chunks_.kind(i) == ChunkKind::Verb && chunks_.at(i).form == VerbForm::Finite) {
-        return false;
-      }
-    }
-    for (std::uint32_t i = comma; i-- > chunks_.first() && i + reach > comma;) {
-      if (chunks_.is_finite(i)) {  // Not "Solvane, who flew out, rejected the plan".
-        return i == chunks_.first() || chunks_.kind(i - 1) != ChunkKind::Relative;
-      }
-      if (chunks_.kind(i) == ChunkKind::Comma && !is_saying(verb)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  // "said a lawyer": a verb that takes no noun but who speaks, and somebody behind it.
-  bool is_saying(std::uint32_t verb) const {
-    const std::string_view word = document_.word(chunks_.at(verb).head);
-    return (word == "said" || word == "says" || word == "wrote" || word == "writes") &&
-           chains_.is_person(verb + 1);
-  }
-
-  Subject behind_verb(std::uint32_t verb) const {
-    Subject subject{.chunk = verb + 1, .path = SubjectPath::Inverted};
-    subject.last = chains_.with_attachments(verb + 1);
-    const std::uint32_t name = subject.last + 2;
-    if (!chains_.is_name(subject.chunk) && chunks_.kind(name - 1) == ChunkKind::Comma &&
-        chunks_.kind(name) == ChunkKind::Noun && chains_.is_name(name) &&
-        (chunks_.kind(name + 1) == ChunkKind::Comma || chunks_.kind(name + 1) == ChunkKind::Stop ||
-         (chains_.is_full_name(name) && chunks_.kind(name + 1) == ChunkKind::Preposition))) {
-      return {.chunk = name, .last = name, .path = SubjectPath::Inverted};  // "a user, Jo Ode"
-    }
-    join_behind(subject);
-    return subject;
-  }
-
-  void join_behind(Subject& subject) const {
-    const std::uint32_t next = subject.last + 1;
-    if (chunks_.kind(next) == ChunkKind::Conjunction && chunks_.kind(next + 1) == ChunkKind::Noun &&
-        document_.word(chunks_.at(next).first) == "and" &&
-        chunks_.kind(next + 2) != ChunkKind::Verb) {
-      subject.joined = next + 1;
-    }
-  }
-
   Subject before_verb(std::uint32_t verb, int depth) const {
-    const std::uint32_t left = skip_back(verb);
+    const std::uint32_t left = chains_.skip_back(verb);
     if (is_first(left)) {
       return chunks_.at(verb).form == VerbForm::Gerund ? of_following_clause(verb) : Subject{};
     }
@@ -193,7 +64,8 @@ class SubjectFinder {
         return chunks_.at(verb).form == VerbForm::Gerund ? of_main_clause(before, depth)
                                                          : Subject{};
       case ChunkKind::Quotation:
-        return of_main_verb(before, depth);
+        return chunks_.at(verb).form == VerbForm::Gerund ? of_main_clause(before, depth)
+                                                         : of_main_verb(before, depth);
       default:
         return {};
     }
@@ -202,6 +74,10 @@ class SubjectFinder {
   // A noun phrase directly before the verb: the subject is the one that it hangs on.
   Subject at_verb(std::uint32_t noun, int depth) const {
     const std::uint32_t start = chains_.chain_start(noun);
+    if (start >= chunks_.first() + 2 && chunks_.kind(start - 1) == ChunkKind::Preposition &&
+        chunks_.kind(start - 2) == ChunkKind::Conjunction && !chunks_.at(start).pronoun) {
+      return of_earlier_verb(start - 2, depth);  // "Wong left and in a statement said"
+    }
     if (const Subject outer = of_reduced_clause(start, depth); outer.found()) {
       return outer;
     }
@@ -227,7 +103,7 @@ class SubjectFinder {
         chunks_.at(verb).form == VerbForm::Infinitive) {
       return {};
     }
-    const std::uint32_t before = skip_back(verb) - 1;
+    const std::uint32_t before = chains_.skip_back(verb) - 1;
     if (chunks_.kind(before) == ChunkKind::Relative) {
       return antecedent(before, depth);
     }
@@ -356,13 +232,15 @@ class SubjectFinder {
   }
 
   Subject at_aside(std::uint32_t opening, int depth) const {
-    const std::uint32_t left = skip_back(opening);
+    const std::uint32_t left = chains_.skip_back(opening);
     if (is_first(left)) {
       return {};
     }
     const std::uint32_t before = left - 1;
     if (chunks_.kind(before) == ChunkKind::Noun) {
-      return chains_.head_of_appositions(before);
+      const Subject head = chains_.head_of_appositions(before);
+      const Subject outer = of_reduced_clause(head.chunk, depth);
+      return outer.path == SubjectPath::Relative ? outer : head;
     }
     if (chunks_.kind(before) == ChunkKind::Verb || chunks_.kind(before) == ChunkKind::Quotation) {
       return depth < deepest ? of_main_verb(opening, depth) : Subject{};
@@ -381,8 +259,28 @@ class SubjectFinder {
     return {};
   }
 
+  // "Wong said that Ode left, but said": whoever said the first thing.
+  Subject of_parallel_cue(std::uint32_t conjunction, int depth) const {
+    const std::uint32_t verb = conjunction + 1;
+    if (chunks_.kind(conjunction) != ChunkKind::Conjunction || !chunks_.is_finite(verb) ||
+        chunks_.at(verb).cue < 0 || depth >= deepest) {
+      return {};
+    }
+    for (std::uint32_t i = conjunction; i-- > chunks_.first() && i + reach > verb;) {
+      if (chunks_.is_finite(i) && chunks_.at(i).cue == chunks_.at(verb).cue) {
+        Subject subject = find(i, depth + 1);
+        subject.path = subject.found() ? SubjectPath::Coordinated : SubjectPath::None;
+        return subject;
+      }
+    }
+    return {};
+  }
+
   // "Wong left and said", "Wong declined to say"
   Subject of_earlier_verb(std::uint32_t from, int depth) const {
+    if (const Subject parallel = of_parallel_cue(from, depth); parallel.found()) {
+      return parallel;
+    }
     Subject subject = of_main_verb(from + 1, depth);
     if (subject.found() && !chains_.is_speaker(subject.chunk)) {
       const Subject main = of_main_clause(from, depth);
@@ -403,7 +301,7 @@ class SubjectFinder {
     }
     Subject main;
     std::uint32_t i = from > chunks_.first() + reach ? from - reach : chunks_.first();
-    bool leading = chunks_.kind(i) == ChunkKind::Subordinator;
+    bool leading = chunks_.kind(i) == ChunkKind::Subordinator || leads_with_phrase(i, from);
     int verbs = 0;
     for (; i < from && depth < deepest; ++i) {
       leading = leading && chunks_.kind(i) != ChunkKind::Comma;
@@ -418,6 +316,19 @@ class SubjectFinder {
       }
     }
     return main;
+  }
+
+  // "In a statement released Thursday, Wong left, saying"
+  bool leads_with_phrase(std::uint32_t first, std::uint32_t from) const {
+    if (chunks_.kind(first) != ChunkKind::Preposition) {
+      return false;
+    }
+    for (std::uint32_t i = first + 1; i + 1 < from; ++i) {
+      if (chunks_.kind(i) == ChunkKind::Comma) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "..., but Wong left": a new main clause with a subject of its own.
@@ -456,6 +367,7 @@ class SubjectFinder {
   const Lexicon& lexicon_;
   UnitChunks chunks_;
   NounChains chains_;
+  Inversion inversion_;
 };
 
 }  // namespace

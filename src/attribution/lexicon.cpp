@@ -298,9 +298,12 @@ void Lexicon::add_cues(const Schema& schema) {
                         !form.ends_with('s') && !form.ends_with("ing");
       const bool only = cue.language == "en" && cue.kind == "verb" && !cue.noun_homograph &&
                         !form.ends_with("ing");
+      const bool clause = cue.language == "en" && cue.kind == "verb" && !cue.takes.empty() &&
+                          cue.takes.front() == "that";
       const WordId word =
           add_word(fold_word(form).view(), Traits{trait_cue} | (past ? trait_cue_past : Traits{0}) |
-                                               (only ? trait_cue_only : Traits{0}));
+                                               (only ? trait_cue_only : Traits{0}) |
+                                               (clause ? trait_cue_clause : Traits{0}));
       cue_words_.emplace_back(word, row);
     }
   }

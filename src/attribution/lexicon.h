@@ -55,6 +55,7 @@ enum Trait : std::uint64_t {
   trait_cue_past = 1ull << 37,       // A past form of a verb cue, which no noun is written like.
   trait_place_word = 1ull << 38,     // New, South, Ohio: in names of places
   trait_cue_only = 1ull << 40,       // A form of a verb cue that is no noun: "insist", "predicts"
+  trait_cue_clause = 1ull << 41,     // A form of a verb cue that takes a clause first: "said"
   trait_thing_noun = 1ull << 39,     // Ends a name that is no person's: Convention, Street
 };
 using Traits = std::uint64_t;

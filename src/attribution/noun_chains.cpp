@@ -35,6 +35,19 @@ bool NounChains::is_person(std::uint32_t noun) const {
          (head.starts_capital() && !lexicon_.has(head, trait_body_noun));
 }
 
+std::uint32_t NounChains::skip_back(std::uint32_t chunk) const {
+  while (chunk > chunks_.first()) {
+    const ChunkKind before = chunks_.kind(chunk - 1);
+    if (before != ChunkKind::Adverb && before != ChunkKind::Bracket) {
+      break;
+    }
+    const bool time = before == ChunkKind::Adverb && chunk >= chunks_.first() + 3 &&
+                      chunks_.kind(chunk - 2) == ChunkKind::Preposition;
+    chunk -= time ? 2 : 1;
+  }
+  return chunk;
+}
+
 std::uint32_t NounChains::with_attachments(std::uint32_t chunk) const {
   const std::uint32_t limit = chunk + 8;
   while (chunk < limit && chunks_.kind(chunk + 1) == ChunkKind::Preposition &&

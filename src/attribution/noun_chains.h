@@ -13,6 +13,9 @@ class NounChains {
   NounChains(const UnitChunks& chunks, const Lexicon& lexicon)
       : chunks_(chunks), lexicon_(lexicon) {}
 
+  // Past adverbs, times and brackets before `chunk`: "Wong on Monday said".
+  std::uint32_t skip_back(std::uint32_t chunk) const;
+
   // The last chunk of "a spokesman for the mayor of Ode", walking to the right.
   std::uint32_t with_attachments(std::uint32_t chunk) const;
 

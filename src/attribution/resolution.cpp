@@ -10,7 +10,7 @@ namespace verbale::attribution {
 
 namespace {
 
-// How much a mention says about who "he" will be, by its place in the sentence; halved about every
+// How much a mention says about who "he" will be, by its place in the sentence; halved every
 // unit. After Lappin and Leass (1994).
 constexpr double subject_weight = 3.0;
 constexpr double object_weight = 1.4;
@@ -18,7 +18,7 @@ constexpr double introduced_weight = 2.4;  // Named in full for the first time.
 constexpr double possessive_weight = 0.9;
 constexpr double quoted_weight = 0.35;
 constexpr double speaker_weight = 3.0;
-constexpr double decay = 0.6;
+constexpr double decay = 0.5;
 constexpr std::size_t most_active = 32;
 constexpr std::ptrdiff_t farthest_before = 60;  // Chunks of the sentence at hand.
 constexpr double least_weight = 0.02;

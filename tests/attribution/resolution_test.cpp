@@ -60,6 +60,8 @@ constexpr ResolutionCase resolution_cases[] = {
     {"TheyIsNotGuessed", "Bob Wong met John Tarn. “We regret it,” they said.", "nobody"},
     {"UnnamedStaysUnnamed", "“We regret it,” a senior official said.", "a senior official"},
     {"PronounOfAnUnnamedSource", "A teacher said it was late. “We left,” she said.", "A teacher"},
+    {"SeveralUnnamedSourcesAgain", "“We left,” two officials said. “We regret it,” they said.",
+     "two officials"},
     {"TheUnnamedSourceAgain",
      "President Bob Tarn said it was late. A senior official disagreed and said it was early. “We "
      "regret it,” the official said.",
