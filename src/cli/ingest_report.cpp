@@ -114,6 +114,7 @@ void IngestDisplay::show_report(const IngestReport& report, const Tally& tally) 
                      << for_terminal(duplicate.id.value)
                      << " came before in this run; this one takes its place\n";
   }
+  show_same_texts(report);
   if (refused_file_.is_open() && !refused_file_.flush()) {
     throw IndexError(IndexFault::Storage, "cannot write " + refused_name_);
   }
@@ -129,6 +130,19 @@ void IngestDisplay::show_report(const IngestReport& report, const Tally& tally) 
     const double megabytes = static_cast<double>(report.bytes) / 1e6;
     environment_.err << decimal(megabytes) << " MB in " << decimal(seconds) << " s, "
                      << decimal(megabytes / seconds) << " MB/s\n";
+  }
+}
+
+void IngestDisplay::show_same_texts(const IngestReport& report) {
+  for (const SameText& same : report.same) {
+    environment_.err << "verbale: " << for_terminal(same.where) << ": article "
+                     << for_terminal(same.id.value) << " has the text of "
+                     << for_terminal(same.before.value) << "\n";
+  }
+  if (report.same_texts > report.same.size()) {
+    environment_.err
+        << "verbale: " << report.same_texts - report.same.size()
+        << " more have the text of another article; --collapse story shows one of each\n";
   }
 }
 

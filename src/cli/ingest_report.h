@@ -24,6 +24,7 @@ class IngestDisplay {
   void show_report(const IngestReport& report, const Tally& tally);
 
  private:
+  void show_same_texts(const IngestReport& report);
   void clear_progress();
 
   const Environment& environment_;

@@ -30,8 +30,10 @@ constexpr std::array<Choice<SortOrder>, 3> sort_orders{{{"relevance", SortOrder:
                                                         {"-date", SortOrder::DateDescending}}};
 constexpr std::array<Choice<MatchMode>, 3> match_modes{
     {{"auto", MatchMode::Auto}, {"all", MatchMode::All}, {"any", MatchMode::Any}}};
-constexpr std::array<Choice<Collapse>, 3> collapses{
-    {{"none", Collapse::None}, {"article", Collapse::Article}, {"statement", Collapse::Statement}}};
+constexpr std::array<Choice<Collapse>, 4> collapses{{{"none", Collapse::None},
+                                                     {"article", Collapse::Article},
+                                                     {"story", Collapse::Story},
+                                                     {"statement", Collapse::Statement}}};
 constexpr std::array<Choice<AnswerFormat>, 5> formats{{{"text", AnswerFormat::Text},
                                                        {"json", AnswerFormat::Json},
                                                        {"jsonl", AnswerFormat::JsonLines},
@@ -158,7 +160,8 @@ void add_query_options(po::options_description& options) {
       "no-expand", "names and synonyms as they are typed")(
       "min-confidence", value<std::string>()->default_value("0")->value_name("X"),
       "of the attribution, 0 to 1")(
-      "collapse", value<std::string>()->default_value("none")->value_name("none|article|statement"),
+      "collapse",
+      value<std::string>()->default_value("none")->value_name("none|article|story|statement"),
       "show the best passage of each")("partial", "answer without shards that cannot be reached")(
       "format", value<std::string>()->default_value("text")->value_name("text|json|jsonl|csv|trec"),
       "");

@@ -244,6 +244,9 @@ bool is_quoted(const Passage& passage, const Word& word) {
   });
 }
 
+// Enough to tell the stories of a hundred million articles apart but for a few thousand.
+constexpr unsigned story_bytes = 5;
+
 // What --collapse statement takes for the same statement: the words said, whatever their marks.
 std::uint64_t statement_hash(const std::string& said, const std::string& all) {
   return stable_hash(said.empty() ? all : said);
@@ -259,7 +262,7 @@ Analyzer& DocumentMaker::analyzer(const std::string& language) {
 }
 
 unsigned DocumentMaker::add_words(Xapian::Document& document, const Passage& passage,
-                                  std::string_view text) {
+                                  std::string_view text, StoryKey& story) {
   TermCounts counts;
   WordIndexer words(counts, "", passage.language);
   WordIndexer quoted(counts, said_, passage.language);
@@ -268,6 +271,7 @@ unsigned DocumentMaker::add_words(Xapian::Document& document, const Passage& pas
   analyzer(passage.language).analyze(text, [&](const Word& word) {
     ++length;
     words.add(word);
+    story.add(word.folded);
     all.append(word.folded).append(" ");
     if (word.exact != word.folded) {
       counts.occurs(prefixed(term_prefix::exact, word.exact));
@@ -318,12 +322,13 @@ std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticl
   head.text.clear();
   CodePointOffsets offsets(article.text);
   unsigned words = 0;
+  StoryKey story;
   std::vector<Xapian::Document> documents;
   documents.reserve(analyzed.passages.size());
   for (std::size_t ordinal = 0; ordinal < analyzed.passages.size(); ++ordinal) {
     const Passage& passage = analyzed.passages[ordinal];
     Xapian::Document document;
-    words += add_words(document, passage, passage.range.in(article.text));
+    words += add_words(document, passage, passage.range.in(article.text), story);
     add_speaker_words(document, passage);
     add_fields(document, schema_, article, passage);
     add_confidence(document, passage);
@@ -336,6 +341,7 @@ std::vector<Xapian::Document> DocumentMaker::make_documents(const AnalyzedArticl
       big_endian(stable_hash(article.id.value), 8) + static_cast<char>(length_code(words));
   for (Xapian::Document& document : documents) {
     document.add_value(value_slot::article, key);
+    document.add_value(value_slot::story, big_endian(story.value(), story_bytes));
   }
   if (!documents.empty()) {
     documents.front().add_boolean_term(std::string(term_prefix::first_passage));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "index/story_key.h"
 #include "verbale/model/analyzed_article.h"
 #include "verbale/schema/schema.h"
 #include "verbale/text/analyzer.h"
@@ -26,7 +27,8 @@ class DocumentMaker {
  private:
   Analyzer& analyzer(const std::string& language);
   // Both return how many words the text has.
-  unsigned add_words(Xapian::Document& document, const Passage& passage, std::string_view text);
+  unsigned add_words(Xapian::Document& document, const Passage& passage, std::string_view text,
+                     StoryKey& story);
   unsigned add_title(std::vector<Xapian::Document>& documents, const Article& article);
   void add_speaker_words(Xapian::Document& document, const Passage& passage);
 

@@ -32,6 +32,7 @@ namespace value_slot {
 // on and what equal scores are ordered by. Within an article the document ids ascend.
 inline constexpr unsigned article = 20;
 inline constexpr unsigned statement = 21;   // 8 bytes: hash of the folded words said.
+inline constexpr unsigned story = 22;       // 5 bytes of the text's StoryKey.
 inline constexpr unsigned confidence = 23;  // One byte, percent; empty without a speaker.
 inline constexpr unsigned date_order = 24;  // What sorting by date sorts by: date, then article.
 }  // namespace value_slot

@@ -4,6 +4,8 @@
 #include <thread>
 #include <utility>
 
+#include "verbale/readers/duplicates.h"
+
 namespace verbale {
 namespace {
 
@@ -187,12 +189,24 @@ void Pipeline::analyze_article(Article article, const std::string& where, Batch&
         {where, "article " + article.id.value + " has no words to index", Loss::Nothing});
     return;
   }
+  const std::uint64_t text = std::stoull(text_digest(article.text).substr(0, 16), nullptr, 16);
   auto prepared = preparer.prepare(parts_.analyzer.analyze(std::move(article), options_.analysis));
   if (prepared.passages() == 0) {
     batch.refusals.push_back({where, "the text is empty; an article needs some words"});
     return;
   }
-  batch.items.push_back({std::move(prepared), where});
+  batch.items.push_back({.article = std::move(prepared), .where = where, .text = text});
+}
+
+void Pipeline::note_same_text(const Item& item) {
+  const auto before = texts_.add(item.text, item.article.id().value);
+  if (!before) {
+    return;
+  }
+  ++report_.same_texts;
+  if (report_.same.size() < duplicates_shown) {
+    report_.same.push_back({item.where, item.article.id(), ArticleId{*before}});
+  }
 }
 
 void Pipeline::queue(Batch batch) {
@@ -209,6 +223,7 @@ void Pipeline::queue(Batch batch) {
   no_more_ = no_more_ || (options_.strict && report_.refused != 0);
   for (Item& item : batch.items) {
     item.place = places_++;
+    note_same_text(item);
     ++articles_waiting_;
     lanes_[parts_.writer.lane_of(item.article.id())].queue.push_back(std::move(item));
   }

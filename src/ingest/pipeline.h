@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/seen_texts.h"
 #include "verbale/ingest/ingest.h"
 
 namespace verbale {
@@ -36,6 +37,7 @@ class Pipeline {
   struct Item {
     PreparedArticle article;
     std::string where;
+    std::uint64_t text = 0;   // 64 bits of text_digest().
     std::uint64_t place = 0;  // In the sources' order.
   };
 
@@ -67,6 +69,7 @@ class Pipeline {
   void analyze_article(Article article, const std::string& where, Batch& batch,
                        ArticlePreparer& preparer) const;
   void queue(Batch batch);
+  void note_same_text(const Item& item);
 
   const IngestParts parts_;
   const IngestOptions& options_;
@@ -82,6 +85,7 @@ class Pipeline {
   std::vector<Lane> lanes_;
   std::size_t articles_waiting_ = 0;  // For a lane, or being written.
   std::uint64_t places_ = 0;
+  SeenTexts texts_;
   std::map<std::uint64_t, Duplicate> duplicates_;  // By place.
   IngestReport report_;
   std::exception_ptr failure_;

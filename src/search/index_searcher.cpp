@@ -19,7 +19,16 @@ namespace {
 using Query = Xapian::Query;
 
 unsigned collapse_slot(Collapse collapse) {
-  return collapse == Collapse::Article ? value_slot::article : value_slot::statement;
+  switch (collapse) {
+    case Collapse::Story:
+      return value_slot::story;
+    case Collapse::Statement:
+      return value_slot::statement;
+    case Collapse::None:
+    case Collapse::Article:
+      break;
+  }
+  return value_slot::article;
 }
 
 std::size_t distinct_values(const Xapian::ValueCountMatchSpy& spy) {

@@ -136,6 +136,25 @@ TEST_F(IngestTest, StrictRunEndsAtTheFirstRefusal) {
   EXPECT_LT(outcome.report.articles, 500u);
 }
 
+TEST_F(IngestTest, TheSameTextUnderAnotherIdIsReportedAndKept) {
+  std::string records;
+  for (int i = 0; i < 300; ++i) {
+    records +=
+        record("a" + std::to_string(i), "The envoy left province " + std::to_string(i % 290) + ".");
+  }
+  records += record("a5", "The envoy left province 5.") + record("z", "THE ENVOY left, province 7");
+  for (const unsigned jobs : {1u, 3u}) {
+    const Outcome outcome = build(records, options(jobs));
+
+    EXPECT_EQ(outcome.report.articles, 302u);
+    EXPECT_EQ(outcome.report.same_texts, 11u);
+    ASSERT_EQ(outcome.report.same.size(), 10u);
+    EXPECT_EQ(outcome.report.same.front().where, "-:291");
+    EXPECT_EQ(outcome.report.same.front().id.value, "a290");
+    EXPECT_EQ(outcome.report.same.front().before.value, "a0");
+  }
+}
+
 TEST_F(IngestTest, TextWithoutWordsIsRefused) {
   const Outcome outcome = build(record("a", "Yes.") + record("b", " \\n "), options(1));
 

@@ -400,7 +400,7 @@ TEST(Facets, FilteringByAValueGivesAsManyHitsAsItsCount) {
 
 SearchRequest any_request(Draw& draw) {
   SearchRequest request{.query = draw.query(2), .limit = 1 + draw.below(5)};
-  request.collapse = static_cast<Collapse>(draw.below(3));
+  request.collapse = static_cast<Collapse>(draw.below(4));
   request.sort = static_cast<SortOrder>(draw.below(3));
   request.offset = draw.below(3);
   return request;

@@ -28,12 +28,22 @@ struct Duplicate {
   ArticleId id;
 };
 
+// An article with the text of another one of the same run, whatever its marks and capitals; both
+// are kept, and `--collapse story` shows one of them.
+struct SameText {
+  std::string where;
+  ArticleId id;
+  ArticleId before;  // The first one with this text.
+};
+
 struct IngestReport {
   std::uint64_t articles = 0;         // Read, of this part, and given to the writer.
   std::uint64_t other_parts = 0;      // Read and left to other parts.
   std::uint64_t refused = 0;          // Articles and whole sources.
   std::uint64_t bytes = 0;            // Of the sources, as they are on disk.
   std::vector<Duplicate> duplicates;  // The first few, in the order of the sources.
+  std::uint64_t same_texts = 0;       // Articles with the text of another one.
+  std::vector<SameText> same;         // The first few of them, in the order of the sources.
   bool interrupted = false;           // Ended because stop() said so.
 };
 

@@ -15,7 +15,7 @@ namespace verbale {
 
 enum class SortOrder { Relevance, DateAscending, DateDescending };
 enum class MatchMode { Auto, All, Any };
-enum class Collapse { None, Article, Statement };
+enum class Collapse { None, Article, Story, Statement };
 
 struct FacetRequest {
   std::string field;  // "speaker"; for dates "date", "date:month", "date:day" pick the unit.
