@@ -9,6 +9,8 @@
 namespace verbale {
 namespace {
 
+constexpr std::size_t most_loosened = 64;  // Words of a phrase.
+
 std::string passages(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " passage" : " passages");
 }
@@ -32,7 +34,7 @@ bool loosen_phrases(QueryNode& node) {
     child.text = word;
     words.children.push_back(child);
   }
-  if (words.children.size() < 2) {
+  if (words.children.size() < 2 || words.children.size() > most_loosened) {
     return loosened;
   }
   node = std::move(words);

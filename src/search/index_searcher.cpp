@@ -18,6 +18,8 @@ namespace {
 
 using Query = Xapian::Query;
 
+constexpr std::size_t most_mended_values = 10;  // Each is compared with all values of its field.
+
 unsigned collapse_slot(Collapse collapse) {
   switch (collapse) {
     case Collapse::Story:
@@ -208,7 +210,8 @@ bool IndexSearcher::mend_values(QueryNode& node, SearchAnswer& answer) {
   for (QueryNode& child : node.children) {
     mended |= mend_values(child, answer);
   }
-  if (node.op != QueryOp::Filter || count({.query = node}) > 0) {
+  if (node.op != QueryOp::Filter || answer.advice.size() == most_mended_values ||
+      count({.query = node}) > 0) {
     return mended;
   }
   const Field& field = *schema_.field(node.field);

@@ -6,6 +6,7 @@
 
 #include "index/impact.h"
 #include "index/terms.h"
+#include "search/lean_query.h"
 #include "search/term_weight.h"
 
 namespace verbale {
@@ -13,6 +14,8 @@ namespace {
 
 using Query = Xapian::Query;
 using Queries = std::vector<Query>;
+
+constexpr std::size_t most_wildcards = 50;
 
 Query combine(Query::op op, const Queries& queries) {
   return queries.size() == 1 ? queries.front() : Query(op, queries.begin(), queries.end());
@@ -74,21 +77,28 @@ void count_bare_words(const QueryNode& node, std::map<std::string, double>& time
 
 }  // namespace
 
-Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& root, WordsMatch match) {
+Result<BuiltQuery, QueryError> QueryBuilder::build(const QueryNode& query, WordsMatch match) {
+  const QueryNode root = lean(query);
   match_ = match;
   built_ = {};
+  wildcards_ = count_wildcards(root);
+  expansions_.clear();
+  checked_ = 0;
   words_in_group_ = {};
   terms_tell_ = true;
   error_.reset();
-  const Query query = node(root);
+  if (wildcards_ > most_wildcards) {
+    fail(root, "a query has at most 50 different words with *", "");
+  }
+  const Query matched = error_ ? Query::MatchNothing : node(root);
   if (error_) {
     return *error_;
   }
-  built_.query = query;
+  built_.query = matched;
   if (root.op == QueryOp::All) {
     built_.total = words_.passages();
-  } else if (query.get_type() == Query::LEAF_TERM) {
-    built_.term = *query.get_terms_begin();
+  } else if (matched.get_type() == Query::LEAF_TERM) {
+    built_.term = *matched.get_terms_begin();
     built_.total = words_.frequency(*built_.term);
   } else if (is_bare_word_or_group(root) && terms_tell_) {
     built_.words = std::move(words_in_group_);

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,7 +53,7 @@ class QueryBuilder {
         remote_(fetching == Fetching::AllAtOnce) {}
 
   // What a query asks that cannot be answered is an error.
-  Result<BuiltQuery, QueryError> build(const QueryNode& root, WordsMatch match);
+  Result<BuiltQuery, QueryError> build(const QueryNode& query, WordsMatch match);
 
   // The bare words of `root`: what articles are weighed by beside their best passages.
   std::vector<ArticleWord> article_words(const QueryNode& root);
@@ -99,7 +100,7 @@ class QueryBuilder {
   Xapian::Query words_in_order(const std::string& field_prefix,
                                const std::vector<QueryWord>& words);
   Xapian::Query prefix(const QueryNode& node);
-  Expansion expansion(const QueryNode& node);
+  const Expansion& expansion(const QueryNode& node);
   Xapian::Query near(const QueryNode& node);
   Xapian::Query checked(const QueryNode& node, PlaceRule rule);
   OperandTerms operand(const QueryNode& node);
@@ -117,6 +118,9 @@ class QueryBuilder {
   bool remote_;  // Some shards are: what only local ones can do is an error.
   WordsMatch match_ = WordsMatch::All;
   BuiltQuery built_;
+  std::size_t wildcards_ = 1;                    // In the query.
+  std::map<std::string, Expansion> expansions_;  // By the wildcard as it is printed.
+  std::size_t checked_ = 0;                      // Chains whose places are looked at.
   std::optional<QueryError> error_;
   WordGroup words_in_group_;  // The bare words of the group seen last.
   bool terms_tell_ = true;    // Whether these words match nothing but their terms.

@@ -17,6 +17,7 @@ using Query = Xapian::Query;
 namespace chrono = std::chrono;
 
 constexpr std::size_t most_expansions = 200;
+constexpr std::size_t most_expansions_of_a_query = 1'000;
 
 // The fewest years, months and days that make up the days from `from` to `until`, both included.
 std::vector<Date> smallest_cover(chrono::sys_days from, chrono::sys_days until) {
@@ -106,13 +107,20 @@ Query QueryBuilder::dates(const QueryNode& node) {
   return Query(Query::OP_OR, periods.begin(), periods.end());
 }
 
-Expansion QueryBuilder::expansion(const QueryNode& node) {
+// Many wildcards in one query get fewer words each, so that no query takes all of the vocabulary.
+const Expansion& QueryBuilder::expansion(const QueryNode& node) {
+  const auto [known, added] = expansions_.try_emplace(to_string(node));
+  Expansion& expansion = known->second;
+  if (!added) {
+    return expansion;
+  }
+  const std::size_t limit = std::min(most_expansions_of_a_query / wildcards_, most_expansions);
   const Field* field = node.field.empty() ? nullptr : schema_.field(node.field);
   const std::string before = field == nullptr ? "" : field->prefix;
   const std::string written = fold(node.text);
-  Expansion expansion = field != nullptr && field->kind != FieldKind::Text
-                            ? expand_prefix(database_, name_term(before, written), most_expansions)
-                            : expand_prefix(database_, before + written, most_expansions);
+  const bool of_values = field != nullptr && field->kind != FieldKind::Text;
+  expansion =
+      expand_prefix(database_, of_values ? name_term(before, written) : before + written, limit);
   if (expansion.found > expansion.terms.size()) {
     built_.warnings.push_back(to_string(node) + " was read as the " +
                               std::to_string(expansion.terms.size()) + " most frequent of " +
@@ -124,7 +132,7 @@ Expansion QueryBuilder::expansion(const QueryNode& node) {
 
 // One weight for all the words, as if they were one.
 Query QueryBuilder::prefix(const QueryNode& node) {
-  const Expansion expansion = this->expansion(node);
+  const Expansion& expansion = this->expansion(node);
   std::size_t frequency = 0;
   for (const auto& expanded : expansion.terms) {
     frequency += expanded.frequency;

@@ -10,6 +10,8 @@ namespace {
 
 using Query = Xapian::Query;
 
+constexpr std::size_t most_checked = 10;  // Each looks at the places of all its candidates.
+
 Query any_of(const OperandTerms& terms) {
   return Query(Query::OP_OR, terms.begin(), terms.end());
 }
@@ -80,6 +82,13 @@ Query QueryBuilder::checked(const QueryNode& node, PlaceRule rule) {
                 node.op == QueryOp::Adj ? "over remote shards ADJ joins two words"
                                         : "over remote shards the words of NEAR must differ",
                 "put AND between two pairs of words");
+  }
+  if (++checked_ > most_checked) {
+    return fail(
+        node,
+        "a query has at most 10 chains of ADJ longer than two words, or of NEAR whose words "
+        "may be the same",
+        "");
   }
   const Query candidates = rule.candidates;
   return Query(Query::OP_FILTER, candidates,

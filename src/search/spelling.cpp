@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t shortest = 4;
 constexpr std::size_t most_terms_seen = 300000;
+constexpr std::size_t most_respelled = 10;  // Words of a query; each reads the vocabulary.
 
 struct Candidate {
   std::string word;
@@ -47,16 +48,18 @@ std::optional<Candidate> nearest_among(const Xapian::Database& database, std::st
   return best;
 }
 
-bool is_respelled(QueryNode& node, const Xapian::Database& database, IndexWords& words) {
+bool is_respelled(QueryNode& node, const Xapian::Database& database, IndexWords& words,
+                  std::size_t& looked_for) {
   bool changed = false;
   for (QueryNode& child : node.children) {
-    changed |= is_respelled(child, database, words);
+    changed |= is_respelled(child, database, words, looked_for);
   }
   if (node.op != QueryOp::Words || !node.field.empty()) {
     return changed;
   }
   const auto forms = words.words_of(node.text);
-  if (forms.size() != 1 || forms.front().ideographic || words.has_text_word(node.text)) {
+  if (forms.size() != 1 || forms.front().ideographic || words.has_text_word(node.text) ||
+      ++looked_for > most_respelled) {
     return changed;
   }
   if (const auto nearest = nearest_word(database, forms.front().folded)) {
@@ -85,7 +88,9 @@ std::optional<std::string> nearest_word(const Xapian::Database& database, std::s
 std::optional<QueryNode> respelled(const QueryNode& query, const Xapian::Database& database,
                                    IndexWords& words) {
   QueryNode mended = query;
-  return is_respelled(mended, database, words) ? std::optional(std::move(mended)) : std::nullopt;
+  std::size_t looked_for = 0;
+  return is_respelled(mended, database, words, looked_for) ? std::optional(std::move(mended))
+                                                           : std::nullopt;
 }
 
 }  // namespace verbale

@@ -70,6 +70,9 @@ std::vector<Positions> places_near(std::span<const Positions> lists, std::uint32
   }
   std::ranges::sort(starts);
   starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  if (starts.size() < lists.size()) {
+    return std::vector<Positions>(lists.size());
+  }
   // A place is in many windows: once it is chosen, it is.
   std::vector<std::vector<bool>> chosen;
   for (const Positions& list : lists) {
