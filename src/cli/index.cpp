@@ -18,7 +18,7 @@ constexpr Usage usage{"index", "[OPTION...] PATH...",
 // Published empty, so that a run that is interrupted leaves what it committed.
 Generation open_or_make(const WriterLock& lock, const Schema& schema) {
   if (!has_current_generation(lock.root())) {
-    return GenerationDraft(lock, schema, {}).publish();
+    return GenerationDraft(lock, schema, {.term_lists = true}).publish();
   }
   Generation generation = current_generation(lock.root());
   require_compatible(generation, schema);
@@ -58,7 +58,8 @@ int run_index(std::span<const std::string> values, const Environment& environmen
     environment.err << "verbale: " << *warning << "\n";
   }
   const Schema tables = tables_of(generation);
-  IndexWriter writer(lock, generation, how.strict ? CommitMode::AtTheEnd : CommitMode::Often);
+  IndexWriter writer(lock, generation, how.strict ? CommitMode::AtTheEnd : CommitMode::Often,
+                     remake_notice(environment));
   RecordReader reader(paths, how.read, environment.in);
   const IngestReport report =
       Ingest(tables, how)

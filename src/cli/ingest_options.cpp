@@ -101,8 +101,10 @@ std::vector<std::filesystem::path> source_paths(const Arguments& arguments) {
 }
 
 void add_publish_options(po::options_description& options) {
-  options.add_options()("keep", po::value<std::string>()->default_value("2")->value_name("N"),
-                        "generations to keep, the new one included")(
+  options.add_options()("updatable",
+                        "with the term lists that replacing articles and Xapian's servers need")(
+      "keep", po::value<std::string>()->default_value("2")->value_name("N"),
+      "generations to keep, the new one included")(
       "verify",
       po::value<std::string>()->default_value("structure")->value_name("structure|content"),
       "what to find sound before publishing; content reads everything back");

@@ -54,6 +54,14 @@ std::string progress_line(const IngestProgress& progress, double seconds) {
   return line;
 }
 
+constexpr double passages_remade_a_second = 6000;
+
+std::string about_minutes(double seconds) {
+  const bool long_time = seconds > 100;
+  return count(static_cast<std::uint64_t>(std::ceil(long_time ? seconds / 60 : seconds)),
+               long_time ? "minute" : "second");
+}
+
 }  // namespace
 
 IngestDisplay::IngestDisplay(const Arguments& arguments, const Environment& environment)
@@ -73,6 +81,21 @@ IngestDisplay::IngestDisplay(const Arguments& arguments, const Environment& envi
                        "cannot write " + refused_name_ + ": " + std::strerror(errno));
     }
   }
+}
+
+RemakeProgress remake_notice(const Environment& environment) {
+  return [&environment](std::uint64_t done, std::uint64_t passages) {
+    if (done == 0) {
+      environment.err << "verbale: this index has no term lists, which replacing and removing "
+                         "articles needs: it is made anew with them, once, from its own "
+                      << count(passages, "passage") << ", in about "
+                      << about_minutes(static_cast<double>(passages) / passages_remade_a_second)
+                      << "; `verbale rebuild --updatable` avoids this\n";
+    } else if (environment.err_is_terminal) {
+      environment.err << "\r\033[K" << (done >= passages ? "" : count(done, "passage") + " remade")
+                      << std::flush;
+    }
+  };
 }
 
 void IngestDisplay::show_refusal(const Refusal& refusal) {

@@ -38,4 +38,7 @@ class IngestDisplay {
   std::chrono::steady_clock::time_point next_progress_;
 };
 
+// Says why `verbale index` or `remove` takes so long this time. `environment` must outlive it.
+RemakeProgress remake_notice(const Environment& environment);
+
 }  // namespace verbale::cli

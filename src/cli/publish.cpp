@@ -35,7 +35,8 @@ int run_publish(std::span<const std::string> values, const Environment& environm
     throw UsageError("give the parts to publish");
   }
   const JoinOptions join{.shards = whole_number(arguments, "shards", 1, 100'000),
-                         .verify = verify_depth(arguments)};
+                         .verify = verify_depth(arguments),
+                         .term_lists = arguments.has("updatable")};
   const std::size_t keep = generations_to_keep(arguments);
   const Schema schema = chosen_schema(arguments, environment);
   const WriterLock lock(index_path(arguments, environment), lock_timeout(arguments), usage.name);

@@ -47,6 +47,8 @@ DraftOptions draft_options(const Arguments& arguments, const IngestOptions& how)
   draft.lanes_per_shard = (how.jobs + draft.shards - 1) / draft.shards;
   draft.part = how.part;
   draft.verify = verify_depth(arguments);
+  // A part may be served where it is; publishing leaves out what only that needs.
+  draft.term_lists = arguments.has("updatable") || draft.part.of > 1;
   if (draft.part.of > 1 && draft.shards != 1) {
     throw UsageError("a part has one shard; leave --shards to `verbale publish`");
   }

@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/ingest_options.h"
+#include "cli/ingest_report.h"
 #include "verbale/index/writer.h"
 
 namespace verbale::cli {
@@ -28,7 +29,8 @@ int run_remove(std::span<const std::string> values, const Environment& environme
   const auto root = index_path(arguments, environment);
   require_compatible(current_generation(root), Schema::builtin());
   const WriterLock lock(root, lock_timeout(arguments), usage.name);
-  IndexWriter writer(lock, current_generation(root), CommitMode::AtTheEnd);
+  IndexWriter writer(lock, current_generation(root), CommitMode::AtTheEnd,
+                     remake_notice(environment));
   bool all_found = true;
   for (const std::string& id : arguments.words) {
     if (!writer.remove(ArticleId{id})) {

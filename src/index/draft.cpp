@@ -18,6 +18,7 @@ Manifest describe(const Schema& schema, const DraftOptions& options) {
                     .fields = schema.field_digest(),
                     .schema = schema.digest(),
                     .part = options.part,
+                    .term_lists = options.term_lists,
                     .shards = {}};
   for (std::size_t shard = 0; shard < options.shards; ++shard) {
     manifest.shards.push_back({ShardAccess::Local, layout::shard_name(shard), ""});
@@ -56,7 +57,7 @@ GenerationDraft::GenerationDraft(const WriterLock& lock, const Schema& schema,
   for (std::size_t shard = 0; shard < options.shards; ++shard) {
     for (std::size_t lane = 0; lane < options.lanes_per_shard; ++lane) {
       lanes->lanes.emplace_back(draft / ("lane-" + std::to_string(lanes->lanes.size())),
-                                publication.manifest, options.passages_per_run);
+                                publication.manifest, options.passages_per_run, schema);
     }
   }
   state_->lanes = lanes.get();

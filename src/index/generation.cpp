@@ -80,6 +80,10 @@ bool read_entry(std::string_view key, std::string_view value, Manifest& manifest
   if (key == "part") {
     return read_part(value, manifest.part);
   }
+  if (key == "term-lists") {
+    manifest.term_lists = value == "yes";
+    return value == "yes" || value == "no";
+  }
   return key == "shard" && read_shard(value, manifest.shards);
 }
 
@@ -141,7 +145,8 @@ std::string to_string(const Manifest& manifest) {
        << "analyzer " << manifest.analyzer << "\n"
        << "fields " << manifest.fields << "\n"
        << "schema " << manifest.schema << "\n"
-       << "part " << manifest.part.number << "/" << manifest.part.of << "\n";
+       << "part " << manifest.part.number << "/" << manifest.part.of << "\n"
+       << "term-lists " << (manifest.term_lists ? "yes" : "no") << "\n";
   for (const ShardPlace& place : manifest.shards) {
     text << "shard " << shard_line(place) << "\n";
   }

@@ -93,6 +93,17 @@ void require_same_making(const std::vector<Source>& sources, const Schema& schem
   }
 }
 
+// A part without term lists cannot be given them by merging, nor be shown by its server.
+void require_term_lists(const std::vector<Source>& sources, const JoinOptions& options) {
+  for (const Source& source : sources) {
+    if (!source.manifest.term_lists && (source.remote || options.term_lists)) {
+      refuse(source.name + " was built without the term lists that " +
+             (source.remote ? "Xapian's servers need" : "--updatable asks for") +
+             "; build it with `verbale rebuild --updatable`");
+    }
+  }
+}
+
 // Local parts become one shard together, or one each; remote ones stay shards of their own.
 void plan_shards(const std::vector<Source>& sources, std::size_t shards, Publication& publication) {
   std::size_t local = 0;
@@ -123,6 +134,7 @@ Generation publish_parts(const WriterLock& lock, const std::vector<std::string>&
     refuse("no part is given");
   }
   require_same_making(sources, schema);
+  require_term_lists(sources, options);
   require_all_parts(sources);
   if (options.shards != 1 && options.shards != sources.size()) {
     refuse("the number of shards is 1 or that of the parts");
@@ -135,6 +147,7 @@ Generation publish_parts(const WriterLock& lock, const std::vector<std::string>&
                           .verify = options.verify,
                           .sources = {}};
   publication.manifest.part = {};
+  publication.manifest.term_lists = options.term_lists;
   publication.manifest.shards.clear();
   plan_shards(sources, options.shards, publication);
   make_folders(layout::draft(publication.root, publication.number));

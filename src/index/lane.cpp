@@ -14,15 +14,21 @@ Lane::Lane(std::unique_ptr<ShardWriter> shard) {
 }
 
 Lane::Lane(const std::filesystem::path& folder, const Manifest& manifest,
-           std::size_t passages_per_run)
-    : folder_(folder), manifest_(manifest), passages_per_run_(passages_per_run) {
+           std::size_t passages_per_run, const Schema& schema)
+    : folder_(folder), manifest_(manifest), schema_(&schema), passages_per_run_(passages_per_run) {
   start_run();
 }
 
+// Where an article came twice, with another content, more will: runs are then written with what
+// taking articles out needs.
 void Lane::start_run() {
+  const bool lists = manifest_.term_lists || std::ranges::any_of(runs_, [](const auto& run) {
+                       return run->term_lists() == TermLists::With;
+                     });
   std::filesystem::path run = folder_;
   run += "." + std::to_string(runs_.size());
-  runs_.push_back(std::make_unique<ShardWriter>(run, ShardLife::Draft, CommitMode::Often));
+  runs_.push_back(
+      std::make_unique<ShardWriter>(run, *schema_, lists ? TermLists::With : TermLists::Without));
   runs_.back()->describe(manifest_);
 }
 
@@ -53,6 +59,14 @@ bool Lane::put(PreparedArticle article) {
 
 bool Lane::remove(const ArticleId& id) {
   return std::ranges::any_of(runs_, [&](const auto& run) { return run->remove(id); });
+}
+
+bool Lane::would_replace(const PreparedArticle& article) const {
+  return runs_.back()->compare(article) == Stored::Other;
+}
+
+bool Lane::holds(const ArticleId& id) const {
+  return runs_.back()->holds(id);
 }
 
 void Lane::commit() {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "index/lane.h"
+#include "index/remake.h"
 
 namespace verbale {
 
@@ -10,6 +12,7 @@ namespace verbale {
 struct IndexWriter::Lanes {
   std::size_t shards = 1;
   std::vector<Lane> lanes;
+  std::unique_ptr<Remake> remake;  // Of a live generation without term lists.
 };
 
 }  // namespace verbale

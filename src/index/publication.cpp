@@ -5,6 +5,7 @@
 #include "index/files.h"
 #include "index/layout.h"
 #include "index/shards.h"
+#include "index/term_lists.h"
 #include "index/xapian_errors.h"
 #include "verbale/base/error.h"
 
@@ -34,6 +35,7 @@ class StateMerger : public Xapian::Compactor {
   }
 };
 
+// One database alone keeps its document ids.
 void compact(const std::vector<fs::path>& sources, const fs::path& target) {
   with_xapian(target.string(), [&] {
     Xapian::Database joined;
@@ -41,7 +43,8 @@ void compact(const std::vector<fs::path>& sources, const fs::path& target) {
       joined.add_database(Xapian::Database(source.string(), Xapian::DB_BACKEND_GLASS));
     }
     StateMerger merger;
-    joined.compact(target.string(), 0, 0, merger);
+    joined.compact(target.string(), sources.size() == 1 ? Xapian::DBCOMPACT_NO_RENUMBER : 0, 0,
+                   merger);
   });
 }
 
@@ -50,12 +53,21 @@ fs::path draft_of(const Publication& publication) {
 }
 
 void compact_shards(const Publication& publication) {
+  const fs::path without = draft_of(publication) / "without-term-lists";
+  if (!publication.manifest.term_lists) {
+    make_without_term_lists(without);
+  }
   std::size_t number = 0;
   for (const ShardPlace& place : publication.manifest.shards) {
     if (place.access == ShardAccess::Local) {
-      compact(publication.sources[number++], draft_of(publication) / place.address);
+      auto sources = publication.sources[number++];
+      if (!publication.manifest.term_lists) {
+        sources.push_back(without);
+      }
+      compact(sources, draft_of(publication) / place.address);
     }
   }
+  remove_tree(without);
 }
 
 // Sources inside the draft are its own; parts elsewhere are their owner's.

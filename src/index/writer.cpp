@@ -56,17 +56,22 @@ Tally& Tally::operator+=(const Tally& other) {
   return *this;
 }
 
-IndexWriter::IndexWriter(const WriterLock&, const Generation& generation, CommitMode mode)
+IndexWriter::IndexWriter(const WriterLock& lock, const Generation& generation, CommitMode mode,
+                         RemakeProgress progress)
     : lanes_(std::make_unique<Lanes>()) {
   if (generation.has_remote_shards()) {
     throw IndexError(IndexFault::Storage,
                      "this index has remote shards, which cannot be changed from here; rebuild "
                      "their parts where they are and `verbale publish` them");
   }
+  const TermLists lists = generation.manifest.term_lists ? TermLists::With : TermLists::Without;
   lanes_->shards = generation.manifest.shards.size();
   for (const ShardPlace& place : generation.manifest.shards) {
     lanes_->lanes.emplace_back(
-        std::make_unique<ShardWriter>(generation.folder / place.address, ShardLife::Live, mode));
+        std::make_unique<ShardWriter>(generation.folder / place.address, mode, lists));
+  }
+  if (!generation.manifest.term_lists) {
+    lanes_->remake = std::make_unique<Remake>(lock, generation, mode, std::move(progress));
   }
 }
 
@@ -85,17 +90,27 @@ std::size_t IndexWriter::lane_of(const ArticleId& id) const {
 }
 
 bool IndexWriter::put(PreparedArticle article) {
-  const std::size_t lane = lane_of(article.id());
-  return lanes_->lanes[lane].put(std::move(article));
+  Lane& lane = lanes_->lanes[lane_of(article.id())];
+  const auto put = [&] { return lane.put(std::move(article)); };
+  return lanes_->remake ? lanes_->remake->before(
+                              lanes_->lanes, [&] { return lane.would_replace(article); }, put)
+                        : put();
 }
 
 bool IndexWriter::remove(const ArticleId& id) {
-  return lanes_->lanes[lane_of(id)].remove(id);
+  Lane& lane = lanes_->lanes[lane_of(id)];
+  const auto remove = [&] { return lane.remove(id); };
+  return lanes_->remake ? lanes_->remake->before(
+                              lanes_->lanes, [&] { return lane.holds(id); }, remove)
+                        : remove();
 }
 
 void IndexWriter::commit() {
   for (Lane& lane : lanes_->lanes) {
     lane.commit();
+  }
+  if (lanes_->remake) {
+    lanes_->remake->commit(lanes_->lanes);
   }
 }
 

@@ -34,7 +34,7 @@ std::string told(const IndexUnderTest& index, CheckDepth depth = CheckDepth::Con
 class CheckTest : public testing::Test {
  protected:
   void SetUp() override {
-    index.rebuild(some_articles(300));
+    index.rebuild(some_articles(300), {.term_lists = true});
     ASSERT_EQ(told(index), "");
   }
   IndexUnderTest index;
@@ -44,7 +44,22 @@ TEST_F(CheckTest, SeesEveryTableThatIsOverwritten) {
   for (const char* table :
        {"postlist.glass", "position.glass", "docdata.glass", "termlist.glass"}) {
     SCOPED_TRACE(table);
+    index.rebuild(some_articles(300), {.term_lists = true});
+    std::fstream file(shard_of_current(index) / table, std::ios::in | std::ios::out);
+    file.seekp(8192);
+    file << std::string(64, '\x55');
+    file.close();
+
+    EXPECT_NE(told(index), "");
+  }
+}
+
+TEST_F(CheckTest, SeesEveryTableOfAShardWithoutTermLists) {
+  for (const char* table : {"postlist.glass", "position.glass", "docdata.glass"}) {
+    SCOPED_TRACE(table);
     index.rebuild(some_articles(300));
+    ASSERT_FALSE(fs::exists(shard_of_current(index) / "termlist.glass"));
+    ASSERT_EQ(told(index), "");
     std::fstream file(shard_of_current(index) / table, std::ios::in | std::ios::out);
     file.seekp(8192);
     file << std::string(64, '\x55');

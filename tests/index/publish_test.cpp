@@ -29,7 +29,7 @@ Publication ready_publication(const IndexUnderTest& index,
   const fs::path draft = layout::draft(index.root(), publication.number);
   fs::create_directories(draft);
   publication.sources = {{draft / "lane-0"}};
-  ShardWriter writer(draft / "lane-0", ShardLife::Draft, CommitMode::Often);
+  ShardWriter writer(draft / "lane-0", index.schema, TermLists::Without);
   ArticlePreparer preparer(index.schema);
   for (const AnalyzedArticle& article : articles) {
     writer.put(preparer.prepare(article));

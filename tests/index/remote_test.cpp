@@ -27,7 +27,7 @@ class RemoteTest : public testing::Test {
       GTEST_SKIP() << "SKIPPED: " << server << " is missing; install xapian-tools to test remote "
                    << "shards";
     }
-    far.rebuild(part(1), {.part = {1, 2}});
+    far.rebuild(part(1), {.part = {1, 2}, .term_lists = true});
     near.rebuild(part(2), {.part = {2, 2}});
   }
 
@@ -76,6 +76,17 @@ TEST_F(RemoteTest, ShardsFarAndNearAreOneIndex) {
   EXPECT_EQ(whole.problems(), std::vector<std::string>{});
   const auto opened = open_shards(generation, Missing::IsAnError);
   EXPECT_EQ(opened.database.get_doccount(), whole.stats().passages);
+}
+
+TEST_F(RemoteTest, ShardThatItsServerCannotShowIsRefused) {
+  far.rebuild(part(1), {.part = {1, 2}});
+  try {
+    join(served());
+    ADD_FAILURE() << "it was published";
+  } catch (const IndexError& error) {
+    EXPECT_EQ(error.fault(), IndexFault::Incompatible);
+    EXPECT_NE(std::string(error.what()).find("rebuild --updatable"), std::string::npos);
+  }
 }
 
 TEST_F(RemoteTest, ShardOfAnotherGenerationIsNamed) {

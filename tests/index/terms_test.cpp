@@ -37,8 +37,8 @@ TEST(DateOrderValue, OfNoDateIsBeforeAllDates) {
 }
 
 TEST(KindValue, ReadsBack) {
-  for (const PassageKind kind : {PassageKind::Quote, PassageKind::Reported, PassageKind::Speech,
-                                 PassageKind::Narration}) {
+  for (const PassageKind kind :
+       {PassageKind::Quote, PassageKind::Reported, PassageKind::Speech, PassageKind::Narration}) {
     EXPECT_EQ(kind_value(kind).size(), 1u);
     EXPECT_EQ(read_kind_value(kind_value(kind)), kind);
   }
@@ -49,8 +49,8 @@ TEST(PlaceOf, IsThatOfTheIdAsItIsWritten) {
   ASSERT_TRUE(place);
   EXPECT_EQ(place->article.value, "a#b");
   EXPECT_EQ(place->ordinal, 12u);
-  for (const char* id : {"", "a", "a#", "a#x", "a#1x", "a#01", "a#-1", "a# 1",
-                         "a#99999999999999999999999"}) {
+  for (const char* id :
+       {"", "a", "a#", "a#x", "a#1x", "a#01", "a#-1", "a# 1", "a#99999999999999999999999"}) {
     EXPECT_FALSE(place_of({id})) << id;
   }
 }

@@ -174,6 +174,90 @@ TEST(IndexWriter, EveryHistoryEndsInTheDigestOfItsOutcome) {
   EXPECT_EQ(index.digest(), undisturbed_digest(outcome));
 }
 
+bool has_term_lists(const IndexUnderTest& index) {
+  const Generation generation = current_generation(index.root());
+  const bool has = std::filesystem::exists(generation.folder / "shard-0" / "termlist.glass");
+  EXPECT_EQ(generation.manifest.term_lists, has);
+  return has;
+}
+
+TEST(IndexWriter, AddsWithoutTermLists) {
+  const IndexUnderTest index;
+  index.rebuild(some_articles(3));
+
+  index.update(some_articles(6));
+
+  EXPECT_FALSE(has_term_lists(index));
+  EXPECT_EQ(index.stats().generation, 1u);
+  EXPECT_EQ(index.digest(), undisturbed_digest(some_articles(6)));
+  EXPECT_EQ(index.problems(), std::vector<std::string>{});
+}
+
+// The run goes on in the remade generation as if nothing had been.
+TEST(IndexWriter, RemakesAGenerationWithoutTermListsOnce) {
+  for (const CommitMode mode : {CommitMode::Often, CommitMode::AtTheEnd}) {
+    for (const std::size_t shards : {1, 3}) {
+      const IndexUnderTest index;
+      index.rebuild(some_articles(9), {.shards = shards});
+      std::vector<AnalyzedArticle> run = some_articles(12);  // Three are new.
+      run.push_back(article_of("a5", {"another"}));
+      run.push_back(article_of("a10", {"added and replaced in this run"}));
+      run.push_back(article_of("a3", {"another", "and another"}));
+      std::vector<std::uint64_t> told;
+      Tally tally;
+      {
+        const WriterLock lock = index.lock();
+        IndexWriter writer(lock, current_generation(index.root()), mode,
+                           [&](std::uint64_t done, std::uint64_t) { told.push_back(done); });
+        index.put_all(writer, run);
+        EXPECT_EQ(index.stats().generation, mode == CommitMode::Often ? 2u : 1u);
+        writer.commit();
+        tally = writer.tally();
+      }
+
+      run[5] = run[12];
+      run[10] = run[13];
+      run[3] = run[14];
+      run.resize(12);
+      EXPECT_TRUE(has_term_lists(index));
+      EXPECT_EQ(index.stats().generation, 2u);
+      EXPECT_EQ(std::ranges::count(told, 0u), 1);
+      EXPECT_EQ(index.digest(), undisturbed_digest(run));
+      EXPECT_EQ(index.problems(), std::vector<std::string>{});
+      EXPECT_EQ(tally.added, 3u);
+      EXPECT_EQ(tally.updated, 2u);
+      EXPECT_EQ(tally.duplicates, 1u);
+      EXPECT_TRUE(index.remove("a5"));
+      EXPECT_EQ(index.stats().generation, 2u);
+    }
+  }
+}
+
+TEST(IndexWriter, RemadeGenerationOfARunThatIsNotCommittedIsNotSeen) {
+  const IndexUnderTest index;
+  index.rebuild(some_articles(9));
+  const std::string before = index.digest();
+  {
+    const WriterLock lock = index.lock();
+    IndexWriter writer(lock, current_generation(index.root()), CommitMode::AtTheEnd);
+    index.put_all(writer, {article_of("new", {"n"}), article_of("a1", {"another"})});
+    EXPECT_TRUE(writer.remove(ArticleId{"a2"}));
+  }
+
+  EXPECT_EQ(index.stats().generation, 1u);
+  EXPECT_EQ(index.digest(), before);
+  EXPECT_FALSE(std::filesystem::exists(index.root() / "generations" / "000002.building"));
+}
+
+TEST(IndexWriter, RemovingWhatIsNotThereRemakesNothing) {
+  const IndexUnderTest index;
+  index.rebuild(some_articles(2));
+
+  EXPECT_FALSE(index.remove("unknown"));
+
+  EXPECT_FALSE(has_term_lists(index));
+}
+
 // Ten articles a run at most, so that what comes again lies in an older one.
 TEST(IndexWriter, LaterOfTwoWithOneIdWinsAcrossTheRunsOfADraft) {
   auto articles = some_articles(60);
@@ -192,6 +276,7 @@ TEST(IndexWriter, LaterOfTwoWithOneIdWinsAcrossTheRunsOfADraft) {
   EXPECT_EQ(tally.duplicates, 3u);
   EXPECT_EQ(passages_of(index, "a2"), 1u);
   EXPECT_EQ(passages_with_word(index, "third"), 1u);
+  EXPECT_FALSE(has_term_lists(index));
   EXPECT_EQ(index.stats().articles, 60u);
   EXPECT_EQ(index.problems(), std::vector<std::string>{});
   articles.resize(60);

@@ -44,6 +44,9 @@ struct Manifest {
   std::string fields;  // Schema::field_digest() of the schema it was built with.
   std::string schema;  // Schema::digest() of it.
   Part part;
+  // Whether the shards have Xapian's term lists, without which no article can be replaced or
+  // removed and no server can show a passage.
+  bool term_lists = true;
   std::vector<ShardPlace> shards;
 
   bool operator==(const Manifest&) const = default;

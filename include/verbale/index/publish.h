@@ -19,6 +19,7 @@ struct DraftOptions {
   std::size_t passages_per_run = 20'000;  // Of the databases that a lane is written as, at least.
   Part part;                              // Told in the manifest; a part has one shard.
   CheckDepth verify = CheckDepth::Structure;  // What publish() finds sound before it publishes.
+  bool term_lists = false;                    // See Manifest.
 };
 
 // A generation that is being built beside the live one and is not visible until it is published.
@@ -45,11 +46,13 @@ class GenerationDraft {
 struct JoinOptions {
   std::size_t shards = 1;  // 1, or the number of parts.
   CheckDepth verify = CheckDepth::Structure;
+  bool term_lists = false;  // Of the local shards; see Manifest.
 };
 
 // Joins parts into a generation of the index and publishes it. Sources are folders of generations
 // or indexes, or remote shards: "tcp:HOST:PORT", "prog:COMMAND ARGUMENT...". Together they must be
-// the parts 1 to N of one N, all built by this format, analyzer and field table.
+// the parts 1 to N of one N, all built by this format, analyzer and field table, and with term
+// lists where their own are kept.
 Generation publish_parts(const WriterLock& lock, const std::vector<std::string>& sources,
                          const Schema& schema, const JoinOptions& options);
 

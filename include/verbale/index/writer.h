@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -63,6 +64,9 @@ enum class CommitMode {
   AtTheEnd  // Not before commit().
 };
 
+// Told while a generation without term lists is remade: first with 0 passages done.
+using RemakeProgress = std::function<void(std::uint64_t passages_done, std::uint64_t passages)>;
+
 // Changes the articles of one generation. Passages of an article are replaced together, and every
 // commit of a shard holds whole articles and the counts and digest that are true for them.
 // Articles are written in lanes: put() and remove() of articles of different lanes may be called
@@ -70,9 +74,11 @@ enum class CommitMode {
 // function throws IndexError. A writer that goes without commit() loses what was not committed.
 class IndexWriter {
  public:
-  // Changes a live generation in place; every commit is synced to disk. Throws when the generation
-  // has remote shards, which only their own machines change.
-  IndexWriter(const WriterLock& lock, const Generation& generation, CommitMode mode);
+  // Changes a live generation in place; every commit is synced to disk. One without term lists is
+  // replaced by a new generation that has them when an article of it must be replaced or removed.
+  // Throws when the generation has remote shards, which only their own machines change.
+  IndexWriter(const WriterLock& lock, const Generation& generation, CommitMode mode,
+              RemakeProgress progress = {});
   ~IndexWriter();
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
