@@ -240,7 +240,7 @@ class FeedReader {
         return found;
       }
     }
-    if (const std::string href = attribute_ignoring_case(entry, "href"); !href.empty()) {
+    if (std::string href = attribute_ignoring_case(entry, "href"); !href.empty()) {
       return href;
     }
     for (const xmlNode* node : elements_of(entry)) {

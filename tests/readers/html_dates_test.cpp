@@ -239,6 +239,19 @@ TEST(HtmlDates, AreReadNearTheTitleWhereNoHeadlineIsMarked) {
             "2024-07-11");
 }
 
+// Each of these would be work for each other one.
+TEST(HtmlDates, InHostileNumbersTakeNoLongerThanAPage) {
+  std::string flat, nested;
+  for (int i = 0; i < 60'000; ++i) {
+    flat += "<span itemprop=datePublished>2024-07-11</span><span itemprop=author>y</span>";
+    nested += "<div itemscope itemprop=\"author datePublished\" class=date>word ";
+  }
+
+  EXPECT_EQ(published_of(page_with("", "<div itemscope><h2>A</h2>" + flat + "</div>")),
+            "2024-07-11");
+  EXPECT_EQ(published_of(page_with("", "<h1>A bridge</h1>" + nested)), "unknown");
+}
+
 TEST(HtmlDates, BelowTheArticleAreNotTaken) {
   EXPECT_EQ(published_of(page_with("") + "<ul><li><time datetime=\"2020-01-01\">x</time></ul>"),
             "unknown");

@@ -78,7 +78,8 @@ NodeIndex begin_of_surroundings(const Page& page, NodeIndex headline) {
 // What its parent says in front of an element: "Last updated " of "Last updated <time>".
 std::string lead_of(const Page& page, NodeIndex node) {
   std::string lead;
-  for (NodeIndex i = page.nodes[node].parent; i < node; ++i) {
+  const NodeIndex near = node > before_headline ? node - before_headline : 0;
+  for (NodeIndex i = std::max(page.nodes[node].parent, near); i < node; ++i) {
     if (page.nodes[i].is_text()) {
       lead += page.nodes[i].text;
     }
@@ -95,7 +96,8 @@ std::optional<Date> date_of(const OwnPage& own, NodeIndex i) {
   if (node.tag == Tag::Time || holds_one_of(marks, date_marks)) {
     return ends_in_change(lead_of(own.page, i)) ? std::nullopt : date_in_element(own, i);
   }
-  const std::string line = is_block(node.tag) ? text_of(own.page, i) : "";
+  const std::string line =
+      is_block(node.tag) && may_be_line(own.page, i) ? text_of(own.page, i) : "";
   return line.size() <= longest_dated_line && is_dated_line(line) ? date_in_line(line, own.order)
                                                                   : std::nullopt;
 }
@@ -108,7 +110,8 @@ std::optional<Date> day_of(std::optional<Date> date) {
 
 std::optional<Date> date_in_element(const OwnPage& own, NodeIndex node) {
   const Node& element = own.page.nodes[node];
-  const auto seen = date_in_line(text_of(own.page, node), own.order);
+  const std::string text = may_be_line(own.page, node) ? text_of(own.page, node) : "";
+  const auto seen = date_in_line(text, own.order);
   for (const std::string_view name : {"content", "datetime", "title"}) {
     const std::string_view written = element.attribute(name);
     const auto date = day_of(read_date(written, own.order));

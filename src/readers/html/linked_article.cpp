@@ -56,21 +56,23 @@ std::string text_of_value(const json::value* value, int depth) {
   return object == nullptr ? "" : text_of_object(*object, depth + 1);
 }
 
+void add_author_name(const json::value& value, std::vector<std::string>& names) {
+  const json::object* const object = value.if_object();
+  add_authors(text_of_value(object == nullptr ? &value : member(*object, "name")), names);
+}
+
 // The names in {"name": "Ana Ruiz"}, "Ana Ruiz", and lists of them.
-void add_author_names(const json::value* value, std::vector<std::string>& names) {
-  if (value == nullptr) {
-    return;
-  }
-  if (const json::array* const list = value->if_array()) {
+std::vector<std::string> author_names(const json::value* value) {
+  std::vector<std::string> names;
+  const json::array* const list = value == nullptr ? nullptr : value->if_array();
+  if (list != nullptr) {
     for (const json::value& author : *list) {
-      if (!author.is_array()) {
-        add_author_names(&author, names);
-      }
+      add_author_name(author, names);
     }
-    return;
+  } else if (value != nullptr) {
+    add_author_name(*value, names);
   }
-  const json::object* const object = value->if_object();
-  add_authors(text_of_value(object == nullptr ? value : member(*object, "name")), names);
+  return names;
 }
 
 // The rank of the best of an object's types among article_types; nothing for other things.
@@ -120,7 +122,7 @@ LinkedArticle article_of(const json::object& object, std::string type) {
     article.published = text_of_value(member(object, "dateCreated"));
   }
   article.publisher = one_line(text_of_value(member(object, "publisher")));
-  add_author_names(member(object, "author"), article.authors);
+  article.authors = author_names(member(object, "author"));
   article.language = text_of_value(member(object, "inLanguage"));
   article.body = text_of_value(member(object, "articleBody"));
   return article;

@@ -118,7 +118,7 @@ bool tells_the_same(const std::string& headline, const std::string& title) {
 std::string without_unseen_part(std::string title, const Page& page) {
   for (const std::string_view separator : separators) {
     const std::size_t at = title.rfind(separator);
-    const std::string first = title.substr(0, at);
+    std::string first = title.substr(0, at);
     const bool seen = at != std::string::npos && comparable(first).size() > 8 &&
                       std::ranges::any_of(page.nodes, [&](const Node& node) {
                         return node.tag == Tag::None && page.nodes[node.parent].tag != Tag::Title &&
@@ -131,6 +131,20 @@ std::string without_unseen_part(std::string title, const Page& page) {
   return title;
 }
 
+// Of the headlines that are one of a title, that of the first title that has one.
+template <class IsOne>
+const std::string* first_headline(const std::vector<std::string>& headlines,
+                                  const std::vector<std::string>& titles, const IsOne& is_one) {
+  for (const std::string& title : titles) {
+    const auto found = std::ranges::find_if(
+        headlines, [&](const std::string& headline) { return is_one(headline, title); });
+    if (found != headlines.end()) {
+      return &*found;
+    }
+  }
+  return nullptr;
+}
+
 // The headline is what a reader sees; metadata decides which one it is and stands in for it.
 std::string choose_title(const std::vector<std::string>& metadata_titles, const Page& page,
                          std::string_view outlet) {
@@ -139,12 +153,9 @@ std::string choose_title(const std::vector<std::string>& metadata_titles, const 
     return comparable(headline) == name;
   });
   for (const auto is_one : {is_headline_of, tells_the_same}) {
-    for (const std::string& title : metadata_titles) {
-      const auto headline = std::ranges::find_if(
-          seen, [&](const std::string& candidate) { return is_one(candidate, title); });
-      if (headline != seen.end()) {
-        return *headline;
-      }
+    const std::string* const headline = first_headline(seen, metadata_titles, is_one);
+    if (headline != nullptr) {
+      return *headline;
     }
   }
   for (const std::string& title : metadata_titles) {

@@ -48,6 +48,11 @@ std::vector<NodeIndex> middles_of(const Page& page) {
 
 }  // namespace
 
+bool may_be_line(const Page& page, NodeIndex node) {
+  constexpr std::size_t most_nodes = 60;
+  return page.after(node) - node <= most_nodes;
+}
+
 std::vector<NodeIndex> own_elements(const Page& page) {
   const std::vector<NodeIndex> middles = middles_of(page);
   const auto holds_middle = [&](NodeIndex node) {

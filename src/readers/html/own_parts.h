@@ -13,6 +13,9 @@ namespace verbale::readers::html {
 // headline. Their dates and names are not the article's.
 std::vector<NodeIndex> own_elements(const Page& page);
 
+// Whether an element is small enough to be a line: what is larger is not looked into for one.
+bool may_be_line(const Page& page, NodeIndex node);
+
 // A page with what reading its dates and names needs to know of it.
 struct OwnPage {
   const Page& page;

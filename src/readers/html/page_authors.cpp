@@ -41,7 +41,8 @@ std::vector<std::string> marked_authors(const OwnPage& own, std::string_view att
   std::vector<std::string> authors;
   for (const NodeIndex i : own.own) {
     const Node& node = own.page.nodes[i];
-    if (!says_author(node.attribute(attribute)) || node.tag == Tag::Link) {
+    if (!says_author(node.attribute(attribute)) || node.tag == Tag::Link ||
+        !may_be_line(own.page, i)) {
       continue;
     }
     const std::string name = name_inside(own.page, i);

@@ -1,6 +1,7 @@
 #include "readers/html/page_dates.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "readers/dates.h"
@@ -29,17 +30,22 @@ NodeIndex thing_around(const Page& page, NodeIndex node) {
   return node;
 }
 
-bool holds_headline(const Page& page, NodeIndex around) {
-  for (NodeIndex i = around; i < page.after(around); ++i) {
+// The things that hold an <h1>.
+std::set<NodeIndex> things_with_headline(const Page& page) {
+  std::set<NodeIndex> things;
+  for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
     if (page.nodes[i].tag == Tag::H1) {
-      return true;
+      for (NodeIndex thing = thing_around(page, i); thing != 0 && things.insert(thing).second;
+           thing = thing_around(page, page.nodes[thing].parent)) {
+      }
     }
   }
-  return false;
+  return things;
 }
 
 // Of several things with different dates the one that holds the headline.
 std::optional<Date> microdata_date(const OwnPage& own) {
+  const std::set<NodeIndex> headlined = things_with_headline(own.page);
   std::optional<Date> first;
   bool differ = false;
   for (const NodeIndex i : own.own) {
@@ -48,8 +54,7 @@ std::optional<Date> microdata_date(const OwnPage& own) {
       continue;
     }
     const auto date = believable(date_in_element(own, i));
-    const NodeIndex thing = thing_around(own.page, i);
-    if (date && thing != 0 && holds_headline(own.page, thing)) {
+    if (date && headlined.contains(thing_around(own.page, i))) {
       return date;
     }
     differ = differ || (first && date && *date != *first);

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "readers/dates.h"
-#include "readers/html/page.h"
 #include "readers/html/own_parts.h"
+#include "readers/html/page.h"
 #include "readers/html/page_metas.h"
 #include "verbale/model/date.h"
 
