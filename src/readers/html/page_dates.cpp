@@ -34,10 +34,9 @@ NodeIndex thing_around(const Page& page, NodeIndex node) {
 std::set<NodeIndex> things_with_headline(const Page& page) {
   std::set<NodeIndex> things;
   for (NodeIndex i = 0; i < page.nodes.size(); ++i) {
-    if (page.nodes[i].tag == Tag::H1) {
-      for (NodeIndex thing = thing_around(page, i); thing != 0 && things.insert(thing).second;
-           thing = thing_around(page, page.nodes[thing].parent)) {
-      }
+    NodeIndex thing = page.nodes[i].tag == Tag::H1 ? thing_around(page, i) : 0;
+    while (thing != 0 && things.insert(thing).second) {
+      thing = thing_around(page, page.nodes[thing].parent);
     }
   }
   return things;
