@@ -60,6 +60,9 @@ class MarkReader {
            (before.kind == TokenKind::Mark && !open_.empty() && open_.back().token == at - 1) ||
            (before.kind == TokenKind::Other && before.range.size() == 1);
   }
+  bool behind_sentence(TokenIndex at) const {
+    return tokens_[at - 1].kind == TokenKind::Stop || tokens_[at - 1].kind == TokenKind::Mark;
+  }
   // 6'2" and 15"
   bool inches(TokenIndex at) const {
     if (at == paragraph_.first_token || tokens_[at].space_before) {
@@ -76,7 +79,8 @@ class MarkReader {
     const bool looks_open = free_before(at) && !space_after(at);
     if (!inside_double()) {
       const bool unspaced_script = at > 0 && tokens_[at - 1].kind == TokenKind::Ideograph;
-      const bool spaced = document_.word(at) == "«" && free_before(at);  // « Oui »
+      const bool spaced =
+          document_.word(at) == "«" && (free_before(at) || behind_sentence(at));  // « Oui ».« Non »
       const bool opens = mark.opens && (!mark.closes || looks_open || spaced || unspaced_script ||
                                         (!space_after(at) && word_after(at)));
       if (opens && !inches(at)) {

@@ -16,9 +16,9 @@ Attribution attribution_of(const SimpleClaim& claim, const SimpleClauseRules& ru
   attribution.range = claim.range;
   attribution.rule = claim.rule;
   attribution.confidence = claim.confidence;
-  if (claim.cue >= 0) {
-    attribution.cue = document.range(claim.cue_first, claim.cue_last);
-    attribution.stance = rules.schema.cues()[static_cast<std::size_t>(claim.cue)].stance;
+  if (claim.cue_row >= 0) {
+    attribution.cue = document.range(claim.cue.first, claim.cue.last);
+    attribution.stance = rules.schema.cues()[static_cast<std::size_t>(claim.cue_row)].stance;
   }
   return attribution;
 }
@@ -33,10 +33,15 @@ bool has_simple_clauses(std::string_view language) {
 std::vector<Attribution> attribute_simple_clauses(Document& document, const Article& article,
                                                   const SimpleClauseRules& rules) {
   std::vector<Attribution> attributions;
-  SimpleSpeakers speakers(document, rules, article);
-  for (const SimpleClaim& claim : find_simple_claims(document, rules, article.language)) {
+  const ClauseText text(document, rules, article.language);
+  SimpleSpeakers speakers(text, article);
+  for (const SimpleClaim& claim : find_simple_claims(document, text)) {
+    const auto found = speakers.resolve(claim);
+    if (claim.range.empty()) {
+      continue;
+    }
     Attribution attribution = attribution_of(claim, rules, document);
-    if (const auto found = speakers.resolve(claim)) {
+    if (found) {
       attribution.speakers.push_back(found->speaker);
       attribution.mention = found->mention;
       attribution.antecedent = found->antecedent;

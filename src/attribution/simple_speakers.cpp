@@ -3,388 +3,422 @@
 #include <algorithm>
 #include <array>
 
-#include "attribution/word_key.h"
+#include "attribution/han_words.h"
 #include "verbale/text/slug.h"
 
 namespace verbale::attribution {
 
 namespace {
 
-bool has_sense(const Match& match, SenseKind kind) {
-  return std::ranges::any_of(match.senses, [kind](const Sense& s) { return s.kind == kind; });
+// How often each way of resolving is right, from reading samples of news; see
+// docs/attribution_context.md.
+constexpr double sure_title = 0.88, sure_holder = 0.9, sure_noun = 0.8, sure_body = 0.95,
+                 sure_described = 0.85, sure_pronoun = 0.9, sure_salient = 0.78,
+                 sure_speaks_on = 0.95, doubtful = 0.3;
+
+// Nouns for people by their endings, where no table has the noun: "добавил хавбек", "confie le
+// trentenaire".
+struct AgentEnding {
+  std::string_view language;
+  std::string_view ending;
+};
+constexpr AgentEnding agent_endings[] = {
+    {"ru", "ец"},     {"ru", "ник"},   {"ru", "ница"},  {"ru", "тель"},   {"ru", "ист"},
+    {"ru", "ер"},     {"ru", "ор"},    {"ru", "лог"},   {"ru", "граф"},   {"ru", "ант"},
+    {"ru", "ент"},    {"ru", "бек"},   {"ru", "анин"},  {"ru", "янин"},   {"ru", "щик"},
+    {"ru", "чик"},    {"ru", "истка"}, {"ru", "ёр"},    {"fr", "eur"},    {"fr", "euse"},
+    {"fr", "trice"},  {"fr", "iste"},  {"fr", "naire"}, {"fr", "logue"},  {"fr", "icien"},
+    {"fr", "cienne"}, {"es", "ador"},  {"es", "adora"}, {"es", "ista"},   {"es", "ario"},
+    {"es", "aria"},   {"es", "ólogo"}, {"es", "óloga"}, {"de", "ist"},    {"de", "istin"},
+    {"de", "erin"},   {"de", "loge"},  {"de", "login"}, {"de", "jährige"}};
+
+// Titles that say little: whoever spoke last may be called so, whatever the office.
+constexpr std::array<std::string_view, 5> loose_titles = {"politician", "diplomat", "source",
+                                                          "lawmaker", "official"};
+
+bool is_loose(std::string_view title) {
+  return std::ranges::find(loose_titles, title) != loose_titles.end();
 }
 
-bool is_place(SenseKind kind) {
-  return kind == SenseKind::Country || kind == SenseKind::Demonym || kind == SenseKind::Capital ||
-         kind == SenseKind::Metonym;
-}
-
-// Characters that end a Chinese name behind a title: what was done, when and where.
-bool ends_han_name(std::string_view ideograph) {
-  constexpr std::string_view words = "在对就于向当今昨前日月年周星也还则再又都并的和与是会表说称指";
-  return words.find(ideograph) != std::string_view::npos;
+// "minister" for a foreign minister.
+bool is_same_office(std::string_view known, std::string_view called) {
+  return known == called || (known.size() > called.size() + 1 && known.ends_with(called) &&
+                             known[known.size() - called.size() - 1] == '-' &&
+                             !known.starts_with("deputy") && !known.starts_with("vice"));
 }
 
 }  // namespace
 
-SimpleSpeakers::SimpleSpeakers(const Document& document, const SimpleClauseRules& rules,
-                               const Article& article)
-    : document_(document),
-      rules_(rules),
-      article_(article),
-      names_(document, rules.lexicon, rules.schema, article) {}
-
-std::span<const Match> SimpleSpeakers::matches_in(TokenIndex first, TokenIndex last) const {
-  const auto begin = std::ranges::lower_bound(document_.matches, first, {}, &Match::first);
-  const auto end =
-      std::ranges::lower_bound(begin, document_.matches.end(), last, {}, &Match::first);
-  return {begin, end};
+SimpleSpeaker SimpleSpeakers::last_one(TextRange mention, double certainty) const {
+  return {last_->speaker, mention, last_->range, certainty, last_->gender};
 }
 
-Speaker SimpleSpeakers::person(const Person& row) const {
-  const Office* office = article_.published ? Schema::office_on(row, *article_.published) : nullptr;
-  return {{row.id}, row.name, office == nullptr ? "" : office->role, row.country};
-}
-
-std::string SimpleSpeakers::country_in(TokenIndex first, TokenIndex last) const {
-  for (const Match& match : matches_in(first, last)) {
-    for (const Sense& sense : match.senses) {
-      if (is_place(sense.kind)) {
-        return rules_.schema.countries()[sense.row].id;
-      }
+// A determiner, a title or a noun, and where from: "le ministre français", "эксперт".
+bool SimpleSpeakers::is_bare(TokenSpan span) const {
+  TokenIndex nouns = 0;
+  for (TokenIndex at = span.first; at < span.last; ++at) {
+    if (text_.has(at, role_determiner | role_filler) || text_.is_honorific(at)) {
+      continue;
     }
-  }
-  return {};
-}
-
-std::optional<std::uint32_t> SimpleSpeakers::title_in(TokenIndex first, TokenIndex last) const {
-  for (const Match& match : matches_in(first, last)) {
-    for (const Sense& sense : match.senses) {
-      if (sense.kind == SenseKind::Title && rules_.schema.titles()[sense.row].kind != "honorific") {
-        return sense.row;
-      }
+    const Match* match = text_.match_at(at);
+    if (match == nullptr) {
+      ++nouns;
+      continue;
     }
-  }
-  return std::nullopt;
-}
-
-// A person of the tables by a full name, or by a surname that one of them bore in an office then.
-std::optional<SimpleSpeaker> SimpleSpeakers::by_table(TokenIndex first, TokenIndex last) const {
-  const auto matches = matches_in(first, last);
-  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-    for (const Sense& sense : match->senses) {
-      if (sense.kind != SenseKind::Person && sense.kind != SenseKind::Surname) {
-        continue;
-      }
-      const Person& row = rules_.schema.people()[sense.row];
-      const bool surname = sense.kind == SenseKind::Surname || match->last - match->first == 1;
-      const bool in_office =
-          article_.published && Schema::office_on(row, *article_.published) != nullptr;
-      const bool han = document_.tokens[match->first].kind == TokenKind::Ideograph;
-      if (surname && !in_office && !han) {
-        continue;
-      }
-      if (sense.kind == SenseKind::Surname && match->senses.size() > 1) {
-        continue;
-      }
-      return SimpleSpeaker{person(row), document_.range(match->first, match->last), {}, 0.97};
-    }
-  }
-  return std::nullopt;
-}
-
-bool SimpleSpeakers::is_title_or_place(TokenIndex at) const {
-  const auto& matches = document_.matches;
-  const auto match =
-      std::ranges::partition_point(matches, [at](const Match& m) { return m.last <= at; });
-  return match != matches.end() && match->first <= at && !has_sense(*match, SenseKind::Person) &&
-         !has_sense(*match, SenseKind::Surname);
-}
-
-// One capital word tells no name where every sentence, or in German every noun, has a capital: the
-// text has to name somebody so in full. "sagte Merkel" is one, for a noun would have an article.
-bool SimpleSpeakers::is_mere_capital(TokenIndex begin, TokenIndex end, TokenIndex subject) {
-  if (end - begin > 1) {
-    return false;
-  }
-  const bool opens =
-      begin == 0 || document_.tokens[begin - 1].kind == TokenKind::Stop || starts_sentence(begin);
-  const bool noun = article_.language == "de" && begin != subject;
-  return (opens || noun) && !names_.has_full_name(document_.word(begin));
-}
-
-bool SimpleSpeakers::starts_sentence(TokenIndex at) const {
-  const auto sentence = std::ranges::partition_point(
-      document_.sentences, [at](const Sentence& s) { return s.last_token <= at; });
-  return sentence != document_.sentences.end() && sentence->first_token == at;
-}
-
-// "M. Duvarrec", "Mme Orlano"
-bool SimpleSpeakers::is_honorific(TokenIndex at) const {
-  const std::string_view word = document_.word(at);
-  return rules_.lexicon.has(document_.tokens[at], trait_honorific) ||
-         (article_.language == "fr" && (word == "M." || word == "MM." || word == "Mlle"));
-}
-
-// The last run of capital words that are no title and no place; behind a title, Chinese characters.
-std::optional<SimpleSpeaker> SimpleSpeakers::by_name(TokenIndex first, TokenIndex last) {
-  const auto& tokens = document_.tokens;
-  TokenIndex end = last;
-  while (end > first) {
-    TokenIndex begin = end;
-    while (begin > first && tokens[begin - 1].is_word() && !is_title_or_place(begin - 1) &&
-           (tokens[begin - 1].starts_capital() ||
-            (begin < end && begin - 1 > first && tokens[begin - 1].range.size() <= 3))) {
-      --begin;
-    }
-    while (begin < end && (!tokens[begin].starts_capital() || is_honorific(begin))) {
-      ++begin;
-    }
-    if (begin < end && !is_mere_capital(begin, end, first)) {
-      const TextRange range = document_.range(begin, end);
-      return SimpleSpeaker{names_.named(range.in(document_.text)), range, {}, 0.95};
-    }
-    --end;
-  }
-  return document_.tokens[first].letters == LetterCase::None ? without_titles(first, last)
-                                                             : std::nullopt;
-}
-
-// In a script without capitals, what is left of a noun phrase without titles, places and the words
-// with an article that lead it: الوزير سامي الحسن.
-std::optional<SimpleSpeaker> SimpleSpeakers::without_titles(TokenIndex first, TokenIndex last) {
-  constexpr TokenIndex longest = 4;
-  const bool titled = title_in(first, last).has_value() || has_article(first);
-  while (first < last && (is_title_or_place(first) || has_article(first))) {
-    ++first;
-  }
-  if (!titled || first == last || last - first > longest) {
-    return std::nullopt;
-  }
-  const TextRange range = document_.range(first, last);
-  return SimpleSpeaker{names_.named(range.in(document_.text)), range, {}, 0.9};
-}
-
-bool SimpleSpeakers::has_article(TokenIndex at) const {
-  return document_.word(at).starts_with("ال");
-}
-
-bool SimpleSpeakers::names_office(const Match& match) const {
-  return std::ranges::any_of(match.senses, [this](const Sense& sense) {
-    if (sense.kind != SenseKind::Title) {
+    if (match->last > span.last) {
       return false;
     }
-    const std::string& kind = rules_.schema.titles()[sense.row].kind;
-    return kind == "office" || kind == "spokesperson" || kind == "rank" || kind == "honorific";
-  });
+    const bool place =
+        std::ranges::any_of(match->senses, [](const Sense& s) { return is_place(s.kind); });
+    nouns += place && !has_sense(*match, SenseKind::Title) ? 0 : 1;
+    at = match->last - 1;
+  }
+  return nouns == 1;
 }
 
-// The name behind the last title: 外交部发言人林剑.
-std::optional<SimpleSpeaker> SimpleSpeakers::by_han(TokenIndex first, TokenIndex last) {
-  constexpr std::uint32_t slack = 6;  // Bytes: two characters.
-  const auto matches = matches_in(first, last);
-  for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-    if (!names_office(*match) || match->last >= last) {
-      continue;
-    }
-    const auto named = name_behind(match->last);
-    if (named && named->range.end + slack >= document_.tokens[last - 1].range.end) {
-      Speaker speaker = named->speaker;
-      const auto title = title_in(match->first, match->last);
-      speaker.role =
-          speaker.role.empty() && title ? rules_.schema.titles()[*title].id : speaker.role;
-      speaker.country = speaker.country.empty() ? country_in(first, match->first) : speaker.country;
-      return SimpleSpeaker{speaker, named->range, {}, 0.93};
-    }
+bool SimpleSpeakers::is_definite(const SimpleClaim& claim) const {
+  const TokenSpan span = claim.subject.span;
+  if (claim.subject.plural || text_.has(span.first, role_indefinite | role_plural)) {
+    return false;
   }
-  return std::nullopt;
-}
-
-std::optional<SimpleSpeakers::Named> SimpleSpeakers::name_behind(TokenIndex first) {
-  constexpr TokenIndex longest = 5, longest_han = 12;
-  const auto& tokens = document_.tokens;
-  TokenIndex last = first;
-  if (first < tokens.size() && tokens[first].kind == TokenKind::Ideograph) {
-    bool foreign = false;
-    while (last < tokens.size() && last - first < longest_han &&
-           (tokens[last].kind == TokenKind::Ideograph || document_.word(last) == "·") &&
-           !ends_han_name(document_.word(last)) && !is_title_or_place(last)) {
-      foreign = foreign || document_.word(last) == "·";
-      ++last;
-    }
-    const TokenIndex length = last - first;
-    if (length < 2 || (!foreign && length > 6)) {
-      return std::nullopt;
-    }
-  } else {
-    while (last < tokens.size() && last - first < longest && tokens[last].is_word() &&
-           tokens[last].starts_capital() && !is_title_or_place(last)) {
-      ++last;
-    }
-    if (last == first) {
-      return std::nullopt;
-    }
+  const std::string_view language = text_.grammar().language;
+  const std::string_view last = text_.word(span.last - 1);
+  if (language == "ru" && (last.ends_with("ов") || last.ends_with("ев") || last.ends_with("ей") ||
+                           last.ends_with("ых"))) {
+    return false;
   }
-  const TextRange range = document_.range(first, last);
-  return Named{names_.named(range.in(document_.text)), range};
-}
-
-// Takes note of who bears which title, up to a place in the text.
-void SimpleSpeakers::introduce(TokenIndex until) {
-  for (; next_match_ < document_.matches.size(); ++next_match_) {
-    const Match& match = document_.matches[next_match_];
-    if (match.first >= until) {
-      return;
-    }
-    if (!names_office(match)) {
-      continue;
-    }
-    auto named = name_behind(match.last);
-    if (!named) {
-      continue;
-    }
-    for (const Sense& sense : match.senses) {
-      if (sense.kind == SenseKind::Title) {
-        named->speaker.role = named->speaker.role.empty() ? rules_.schema.titles()[sense.row].id
-                                                          : named->speaker.role;
-        std::erase_if(titled_, [&](const Titled& t) { return t.title == sense.row; });
-        titled_.push_back({sense.row, *named});
-      }
-    }
+  if (language == "ar") {
+    return text_.word(span.first).starts_with("ال");
   }
+  return language == "ru" || language == "zh" || text_.has(span.first, role_determiner);
 }
 
 // "el ministro": who was last named with that title, or holds the office that it names.
-std::optional<SimpleSpeaker> SimpleSpeakers::by_title(TokenIndex first, TokenIndex last) const {
-  const auto title = title_in(first, last);
+std::optional<SimpleSpeaker> SimpleSpeakers::by_title(const SimpleClaim& claim) const {
+  const TokenSpan span = claim.subject.span;
+  const auto title = text_.title_in(span);
   if (!title) {
     return std::nullopt;
   }
-  const TextRange mention = document_.range(first, last);
-  const std::string country = country_in(first, last);
-  for (const Titled& known : titled_) {
-    if (known.title == *title && (country.empty() || known.who.speaker.country.empty() ||
-                                  known.who.speaker.country == country)) {
-      return SimpleSpeaker{known.who.speaker, mention, known.who.range, 0.88};
+  const Title& row = text_.rules().schema.titles()[*title];
+  const std::string country = text_.country_in(span);
+  const auto& introductions = people_.introductions();
+  const bool definite = is_definite(claim) && is_bare(span);
+  const auto end = std::ranges::partition_point(introductions, [&](const Introduction& i) {
+    return i.at < std::max(claim.cue.first, span.first);
+  });
+  for (auto known = end; definite && known != introductions.begin();) {
+    --known;
+    const ArticlePerson& who = people_.person(known->person);
+    const bool fits =
+        is_same_office(text_.rules().schema.titles()[known->title].id, row.id) &&
+        (country.empty() || who.speaker.country.empty() || who.speaker.country == country) &&
+        (claim.subject.gender == Gender::Unknown || who.gender == Gender::Unknown ||
+         claim.subject.gender == who.gender);
+    if (fits) {
+      return names_.person(known->person, span, sure_title);
     }
   }
-  if (!country.empty() && article_.published) {
-    const std::string& role = rules_.schema.titles()[*title].id;
-    if (const Person* holder = rules_.schema.holder(role, country, *article_.published)) {
-      return SimpleSpeaker{person(*holder), mention, {}, 0.9};
+  const bool office = row.kind == "office" || row.kind == "spokesperson";
+  if (!country.empty() && article_.published && office && is_bare(span)) {
+    if (const Person* holder = text_.rules().schema.holder(row.id, country, *article_.published)) {
+      return SimpleSpeaker{{{holder->id}, holder->name, row.id, holder->country},
+                           text_.document().range(span.first, span.last),
+                           {},
+                           sure_holder};
     }
   }
   return std::nullopt;
 }
 
-std::optional<SimpleSpeaker> SimpleSpeakers::by_body(TokenIndex first, TokenIndex last) const {
-  for (const Match& match : matches_in(first, last)) {
+bool SimpleSpeakers::is_agent_noun(TokenSpan span) const {
+  const std::string_view last = text_.word(span.last - 1);
+  return text_.match_at(span.last - 1) == nullptr &&
+         std::ranges::any_of(agent_endings, [&](const AgentEnding& agent) {
+           return agent.language == text_.grammar().language && last.ends_with(agent.ending);
+         });
+}
+
+// "эксперт", "le diplomate", "добавил хавбек": whoever of the people named it can be.
+std::optional<SimpleSpeaker> SimpleSpeakers::by_noun(const SimpleClaim& claim) const {
+  const TokenSpan span = claim.subject.span;
+  const auto title = text_.title_in(span);
+  if (!is_definite(claim) || !is_bare(span) || (!title && !is_agent_noun(span)) ||
+      text_.grammar().han) {
+    return std::nullopt;
+  }
+  if (title) {
+    const Title& row = text_.rules().schema.titles()[*title];
+    const bool someone = row.kind == "occupation" || row.kind == "spokesperson" ||
+                         row.kind == "office" || row.kind == "rank";
+    const std::string& role = last_ && last_->person ? last_->speaker.role : row.id;
+    if (!someone || (!role.empty() && !is_loose(row.id) && !is_same_office(role, row.id))) {
+      return std::nullopt;
+    }
+  }
+  auto found = salient(claim, text_.document().range(span.first, span.last));
+  if (found && !people_.knows(found->speaker.id)) {
+    return std::nullopt;  // "эксперт" is no ministry.
+  }
+  if (found) {
+    found->certainty = std::min(found->certainty, sure_noun);
+  }
+  return found;
+}
+
+// Nothing before the token is a noun that the rest would belong to: "столичное | МВД", and not
+// "бывший сосед | Белого дома".
+bool SimpleSpeakers::leads(TokenSpan span, TokenIndex at) const {
+  constexpr std::array<std::string_view, 12> adjectives = {"ый", "ий", "ая", "ое", "ого", "его",
+                                                           "ой", "ом", "ые", "ых", "ым",  "ую"};
+  for (TokenIndex before = span.first; before < at; ++before) {
+    const bool known = text_.match_at(before) != nullptr ||
+                       text_.has(before, role_determiner | role_filler) || !text_.grammar().cased ||
+                       text_.token(before).starts_capital() || !text_.token(before).is_word();
+    const std::string_view word = text_.word(before);
+    const bool adjective = text_.grammar().inflects_names &&
+                           (word.find("агентств") != std::string_view::npos ||
+                            std::ranges::any_of(adjectives, [word](std::string_view ending) {
+                              return word.ends_with(ending);
+                            }));
+    if (!known && !adjective) {
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<SimpleSpeaker> SimpleSpeakers::by_body(TokenSpan span) const {
+  const auto matches = text_.matches_in(span);
+  const TextRange mention = text_.document().range(span.first, span.last);
+  for (const Match& match : matches) {
+    if (!leads(span, match.first)) {
+      return std::nullopt;
+    }
     for (const Sense& sense : match.senses) {
-      const TextRange mention = document_.range(first, last);
-      const bool whole = match.first == first && match.last == last;
       if (sense.kind == SenseKind::Body) {
-        const Body& body = rules_.schema.bodies()[sense.row];
+        const Body& body = text_.rules().schema.bodies()[sense.row];
+        const std::string country = text_.country_in({span.first, match.first});
+        if (!country.empty() && !body.country.empty() && country != body.country) {
+          return std::nullopt;  // "американское Минобороны"
+        }
         return SimpleSpeaker{
             {{body.id}, body.name, "", body.country.empty() ? body.id : body.country},
             mention,
             {},
-            0.95};
+            sure_body};
       }
-      if (whole && is_place(sense.kind) && sense.kind != SenseKind::Demonym) {
-        const Country& country = rules_.schema.countries()[sense.row];
+      const bool whole =
+          match.first == span.first &&
+          (match.last == span.last ||
+           (text_.grammar().han && matches.size() == 2 && has_sense(matches[1], SenseKind::Title) &&
+            text_.text({matches[1].first, span.last}) == "政府"));
+      const std::string_view word = text_.word(match.first);
+      const bool adjective = text_.grammar().verb_first && word.starts_with("ال") &&
+                             (word.ends_with("ي") || word.ends_with("ية") || word.ends_with("ين"));
+      const bool name = !text_.grammar().cased || text_.token(match.first).starts_capital();
+      if (whole && name && !adjective && is_place(sense.kind) && sense.kind != SenseKind::Demonym) {
+        const Country& country = text_.rules().schema.countries()[sense.row];
         return SimpleSpeaker{{{country.id}, country.name, "", country.id}, mention, {}, 0.9};
       }
+    }
+    const bool somebody = std::ranges::any_of(match.senses, [this](const Sense& sense) {
+      return sense.kind == SenseKind::Title &&
+             text_.rules().schema.titles()[sense.row].kind != "group" &&
+             text_.rules().schema.titles()[sense.row].kind != "spokesperson";
+    });
+    if (somebody) {
+      return std::nullopt;  // "un député de l'ONU" is not the UN.
     }
   }
   return std::nullopt;
 }
 
+// "CNBC", "LFI": a body that no table has, as it is written.
+std::optional<SimpleSpeaker> SimpleSpeakers::acronym(TokenSpan span) const {
+  constexpr std::size_t longest = 12;
+  TokenSpan name = span;
+  while (name.size() > 1 && (text_.has(name.first, role_determiner) ||
+                             text_.token(name.first).letters == LetterCase::Lower)) {
+    ++name.first;
+  }
+  const bool quoted = span.first > 0 && text_.is(span.first - 1, TokenKind::Mark) &&
+                      text_.is(span.last, TokenKind::Mark) &&
+                      text_.token(span.first).starts_capital();
+  const bool upper = name.size() == 1 && text_.token(name.first).letters == LetterCase::Upper &&
+                     text_.word(name.first).size() <= longest;
+  const auto title = text_.title_in({span.first, name.first});
+  const bool member = title && text_.rules().schema.titles()[*title].kind != "group";
+  if ((!quoted && !upper) || member || !leads(span, name.first)) {
+    return std::nullopt;  // "сотрудник НИИ"
+  }
+  const TokenSpan written = quoted ? span : name;
+  const std::string spelled(text_.text(written));
+  return SimpleSpeaker{{{slug(spelled)}, spelled, "", text_.country_in(span)},
+                       text_.document().range(written.first, written.last),
+                       {},
+                       sure_described};
+}
+
 // "un porte-parole du ministère": somebody of whom a title, a body or a state is told; anything
 // else that stands beside a cue is too doubtful to be shown as a speaker.
-std::optional<SimpleSpeaker> SimpleSpeakers::unnamed(TokenIndex first, TokenIndex last) const {
-  constexpr TokenIndex longest = 10;
-  const bool described = title_in(first, last).has_value() || !country_in(first, last).empty();
-  const bool person_like =
-      document_.tokens[first].kind != TokenKind::Ideograph || last - first <= 8;
-  if (last - first > longest || !person_like) {
+std::optional<SimpleSpeaker> SimpleSpeakers::unnamed(TokenSpan span) const {
+  constexpr TokenIndex longest = 12, longest_han = 20;
+  if (span.size() > (text_.grammar().han ? longest_han : longest)) {
     return std::nullopt;
   }
-  const TextRange mention = document_.range(first, last);
-  return SimpleSpeaker{
-      NamedSpeakers::unnamed(std::string(mention.in(document_.text)), country_in(first, last)),
-      mention,
-      {},
-      described ? 0.85 : 0.4};
+  const auto title = text_.title_in(span);
+  constexpr TokenIndex head = 4;  // Where the noun is that the rest belongs to.
+  const TokenSpan start{span.first, std::min(span.last, span.first + head)};
+  const bool adjective = text_.grammar().verb_first && span.size() == 1 && !title;
+  const bool clause =
+      text_.grammar().han && !title && text_.text(span).find("的") != std::string_view::npos;
+  const bool tells = text_.title_in(start).has_value() || !text_.country_in(start).empty() ||
+                     is_agent_noun(span) || (text_.grammar().han && ends_han_group(text_, span));
+  const bool described = tells && !adjective && !clause;
+  const TextRange mention = text_.document().range(span.first, span.last);
+  SimpleSpeaker found{NamedSpeakers::unnamed(std::string(mention.in(text_.document().text)),
+                                             text_.country_in(span)),
+                      mention,
+                      {},
+                      described ? sure_described : doubtful};
+  if (title && text_.rules().schema.titles()[*title].kind != "group") {
+    found.speaker.role = text_.rules().schema.titles()[*title].id;
+  }
+  return found;
 }
 
-bool SimpleSpeakers::is_pronoun(TokenIndex first, TokenIndex last) const {
-  if (last - first > 1) {
+std::optional<SimpleSpeaker> SimpleSpeakers::of_phrase(const SimpleClaim& claim) {
+  const TokenSpan span = claim.subject.span;
+  auto found = names_.named_in(claim);
+  found = found ? found : by_title(claim);
+  found = found ? found : by_noun(claim);
+  found = found ? found : by_body(span);
+  found = found ? found : acronym(span);
+  return found ? found : unnamed(span);
+}
+
+bool SimpleSpeakers::last_fits(const SimpleClaim& claim, std::uint32_t paragraphs) const {
+  if (!last_ || last_->paragraph + paragraphs < claim.paragraph) {
     return false;
   }
-  const std::string_view word = document_.word(first);
-  return (rules_.words.roles(document_.tokens[first].word, article_.language) & role_pronoun) !=
-             0 ||
-         word == "他" || word == "她" || word == "其";
+  const Gender gender = claim.subject.gender;
+  return (gender == Gender::Unknown || last_->gender == Gender::Unknown ||
+          gender == last_->gender) &&
+         (claim.subject.kind != SubjectKind::Pronoun || claim.subject.plural == last_->plural);
 }
 
-std::optional<SimpleSpeaker> SimpleSpeakers::last_one(TextRange mention) const {
-  if (!last_) {
+// The one who spoke last, unless somebody else became the subject since.
+std::optional<SimpleSpeaker> SimpleSpeakers::salient(const SimpleClaim& claim,
+                                                     TextRange mention) const {
+  constexpr std::uint32_t reach = 3;
+  const TokenIndex at = claim.cue.empty() ? claim.subject.span.first : claim.cue.first;
+  const bool last = last_fits(claim, reach);
+  const std::uint32_t before = claim.paragraph - std::min(claim.paragraph, reach);
+  const TokenIndex floor =
+      last ? last_->at : std::max(text_.document().paragraphs[before].first_token, unknown_until_);
+  const PersonMention* other =
+      claim.subject.plural ? nullptr : people_.last_before(at, floor, claim.subject.gender);
+  const bool same =
+      last && other != nullptr && people_.person(other->person).speaker.id == last_->speaker.id;
+  if (last && (other == nullptr || same || !other->opens)) {
+    return last_one(mention, sure_pronoun);
+  }
+  const bool unknown = !last && last_ && last_->paragraph == claim.paragraph;
+  if (other == nullptr || unknown) {
     return std::nullopt;
   }
-  return SimpleSpeaker{last_->speaker, mention, last_->range, 0.85};
+  const ArticlePerson& who = people_.person(other->person);
+  return SimpleSpeaker{who.speaker, mention, who.range, sure_salient, who.gender};
 }
 
-// Takes times and the words of reports off a Chinese subject: 王毅11日, 据新华社报道.
-void SimpleSpeakers::trim_han(TokenIndex& first, TokenIndex& last) const {
-  constexpr std::array<std::string_view, 12> endings = {"报道", "消息", "统计", "介绍",
-                                                        "显示", "透露", "日前", "近日",
-                                                        "今天", "当天", "昨天", "同时"};
-  for (bool trimmed = true; trimmed && last > first;) {
-    trimmed = false;
-    const std::string_view end = document_.word(last - 1);
-    const bool date = end == "日" || end == "月" || end == "年";
-    if (date && last - first > 1 && document_.tokens[last - 2].kind == TokenKind::Number) {
-      last -= 2;
-      trimmed = true;
-    } else if (last - first > 1) {
-      const std::string_view two = document_.range(last - 2, last).in(document_.text);
-      trimmed = std::ranges::find(endings, two) != endings.end();
-      last -= trimmed ? 2 : 0;
+std::optional<SimpleSpeaker> SimpleSpeakers::of_pronoun(const SimpleClaim& claim) const {
+  const TokenSpan span = claim.subject.span;
+  const TextRange mention =
+      span.empty() ? TextRange{} : text_.document().range(span.first, span.last);
+  auto found = salient(claim, mention);
+  const bool needs_person = !span.empty() && text_.word(span.first) == "lui";
+  return found && needs_person && !people_.knows(found->speaker.id) ? std::nullopt : found;
+}
+
+std::optional<SimpleSpeaker> SimpleSpeakers::of_dropped(const SimpleClaim& claim) const {
+  const bool speaks_on = claim.cue.empty() || text_.grammar().drops_subjects ||
+                         claim.rule == std::string_view("simple-cue-inside");
+  if (!speaks_on) {
+    return std::nullopt;
+  }
+  const std::uint32_t reach = claim.cue.empty() ? 1 : 2;
+  return last_fits(claim, reach) ? std::optional(last_one({}, sure_speaks_on)) : std::nullopt;
+}
+
+// "сообщили в МИД"
+std::optional<SimpleSpeaker> SimpleSpeakers::of_place(const SimpleClaim& claim) const {
+  if (auto body = by_body(claim.subject.span)) {
+    return body;
+  }
+  auto found = acronym(claim.subject.span);
+  const TokenSpan place{claim.subject.span.first - 1, claim.subject.span.last};
+  return found ? found : unnamed(place);
+}
+
+std::optional<SimpleSpeaker> SimpleSpeakers::of_subject(const SimpleClaim& claim) {
+  switch (claim.subject.kind) {
+    case SubjectKind::None:
+      return std::nullopt;
+    case SubjectKind::Pronoun:
+      return of_pronoun(claim);
+    case SubjectKind::Dropped:
+      return of_dropped(claim);
+    case SubjectKind::Place:
+      return of_place(claim);
+    case SubjectKind::Named:
+      break;
+  }
+  return of_phrase(claim);
+}
+
+bool SimpleSpeakers::is_plural(const SimpleSubject& subject) const {
+  if (subject.kind == SubjectKind::Dropped) {
+    return last_ && last_->plural;
+  }
+  return subject.plural || (subject.kind == SubjectKind::Named && !subject.span.empty() &&
+                            text_.has(subject.span.first, role_plural));
+}
+
+// An unknown speaker is one, too: "il" behind him is nobody before him.
+void SimpleSpeakers::remember(const SimpleClaim& claim, const std::optional<SimpleSpeaker>& found) {
+  constexpr double likely = 0.5;
+  if (!found || found->certainty < likely) {
+    if (claim.subject.kind == SubjectKind::Named) {
+      last_.reset();
+      unknown_until_ = std::max(claim.cue.last, claim.subject.span.last);
     }
+    return;
   }
-  while (last - first > 2 && document_.tokens[first].kind == TokenKind::Number) {
-    first += 2;
+  Last next{.speaker = found->speaker,
+            .range = found->antecedent.empty() ? found->mention : found->antecedent,
+            .gender = found->gender != Gender::Unknown ? found->gender : claim.subject.gender,
+            .plural = is_plural(claim.subject),
+            .person = !found->speaker.id.value.starts_with("unnamed-"),
+            .paragraph = claim.paragraph,
+            .at = std::max(claim.cue.last, claim.subject.span.last)};
+  const bool same = last_ && last_->speaker.id == found->speaker.id;
+  if (next.range.empty() && last_) {
+    next.range = last_->range;
   }
+  if (same && next.gender == Gender::Unknown) {
+    next.gender = last_->gender;
+  }
+  if (const Person* known = text_.rules().schema.person(found->speaker.id.value)) {
+    next.gender = known->gender;
+  }
+  next.at = std::max(next.at, same ? last_->at : 0);
+  last_ = next;
 }
 
 std::optional<SimpleSpeaker> SimpleSpeakers::resolve(const SimpleClaim& claim) {
-  introduce(std::max(claim.subject_last, claim.cue_last));
-  TokenIndex first = claim.subject_first;
-  TokenIndex last = claim.subject_last;
-  if (article_.language == "zh" && first < last) {
-    trim_han(first, last);
-    if (first == last) {
-      return std::nullopt;
-    }
-  }
-  std::optional<SimpleSpeaker> found;
-  if (first >= last) {
-    found = last_one({});
-  } else if (is_pronoun(first, last)) {
-    found = last_one(document_.range(first, last));
-  } else if (!(found = by_table(first, last))) {
-    if (document_.tokens[first].kind == TokenKind::Ideograph) {
-      found = by_han(first, last);
-    } else {
-      found = by_name(first, last);
-    }
-    found = found ? found : by_title(first, last);
-    found = found ? found : by_body(first, last);
-    found = found ? found : unnamed(first, last);
-  }
-  if (found) {
-    last_ = Named{found->speaker, found->antecedent.empty() ? found->mention : found->antecedent};
-  }
+  const auto found = of_subject(claim);
+  remember(claim, found);
   return found;
 }
 

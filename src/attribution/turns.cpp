@@ -253,13 +253,16 @@ class LabelReader {
     return any;
   }
 
+  // In capitals: no running text starts so. Chinese characters tell nothing.
   bool is_upper(TokenIndex first) const {
+    bool any = false;
     for (TokenIndex at = first; at < name_end_; ++at) {
       if (token(at).is_word() && token(at).letters != LetterCase::Upper) {
         return false;
       }
+      any = any || token(at).is_word();
     }
-    return true;
+    return any;
   }
 
   const Document& document_;

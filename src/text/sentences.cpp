@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 
+#include "verbale/text/folding.h"
 #include "verbale/text/quotation_marks.h"
+#include "verbale/text/utf8.h"
 
 namespace verbale {
 
@@ -105,12 +108,40 @@ std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t end) 
   return at;
 }
 
+// The code point at `at`, and whether it is a small or a capital letter of Latin-1 or Cyrillic.
+bool is_wide_lower(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) {
+    return false;
+  }
+  const char32_t c = next_code_point(text, at);
+  return (c >= 0xDF && c <= 0xFF && c != 0xF7) || (c >= 0x430 && c <= 0x45F);
+}
+
+bool is_wide_upper(std::string_view letter) {
+  std::size_t at = 0;
+  const char32_t c = letter.size() == 2 ? next_code_point(letter, at) : 0;
+  return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x400 && c <= 0x42F);
+}
+
+// Bytes of the letter that ends at `end`: 2 for those of Latin-1, Greek and Cyrillic.
+std::size_t letter_bytes(std::string_view text, std::size_t end) {
+  if (is_letter(text[end - 1])) {
+    return 1;
+  }
+  constexpr unsigned char first_lead = 0xC3, last_lead = 0xD3;
+  const unsigned char lead = end > 1 ? static_cast<unsigned char>(text[end - 2]) : 0;
+  return lead >= first_lead && lead <= last_lead ? 2 : 0;
+}
+
 // The word that ends at `end`, with its inner periods: "u.s" of "the U.S."
 std::string_view word_before(std::string_view text, std::size_t begin, std::size_t end) {
   std::size_t at = end;
-  while (at > begin && end - at < 24 &&
-         (is_letter(text[at - 1]) || (text[at - 1] == '.' && at < end))) {
-    --at;
+  while (at > begin && end - at < 24) {
+    const std::size_t bytes = text[at - 1] == '.' && at < end ? 1 : letter_bytes(text, at);
+    if (bytes == 0) {
+      break;
+    }
+    at -= bytes;
   }
   while (at < end && text[at] == '.') {
     ++at;
@@ -144,10 +175,15 @@ bool period_is_abbreviation(std::string_view word, std::string_view next,
   if (word.size() == 1 && is_upper(word[0])) {
     return word != "I" || !starts_sentences(next);  // "John F. Kennedy"
   }
+  if (is_wide_upper(word)) {
+    return true;  // "К. Товрени"
+  }
+  const bool ascii = std::ranges::all_of(word, [](char c) { return is_letter(c) || c == '.'; });
+  const std::string wide = ascii ? std::string() : fold(word);
   std::array<char, 24> folded{};
   std::ranges::transform(word, folded.begin(),
                          [](char c) { return static_cast<char>(is_upper(c) ? c + 32 : c); });
-  const std::string_view key(folded.data(), word.size());
+  const std::string_view key = ascii ? std::string_view(folded.data(), word.size()) : wide;
   if (abbreviations.never_final.contains(key)) {
     return true;
   }
@@ -178,8 +214,9 @@ bool ends_sentence(std::string_view text, std::size_t terminators, std::size_t a
     return true;
   }
   const std::size_t letter = skip_openings(text, next, paragraph.end);
-  if (letter < paragraph.end && (is_lower(text[letter]) || text[letter] == ',' ||
-                                 text[letter] == ';' || text[letter] == ':')) {
+  if (letter < paragraph.end &&
+      (is_lower(text[letter]) || is_wide_lower(text, letter) || text[letter] == ',' ||
+       text[letter] == ';' || text[letter] == ':')) {
     return false;
   }
   if (text[terminators] != '.' || text.substr(terminators, after - terminators).size() > 1) {
