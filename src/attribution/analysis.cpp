@@ -42,6 +42,49 @@ Abbreviations read_abbreviations(const Schema& schema) {
   return abbreviations;
 }
 
+// Of about `size` bytes from `begin` on, whole characters.
+std::string_view sample_at(std::string_view text, std::size_t begin, std::size_t size) {
+  const auto inside = [text](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (inside(begin)) {
+    ++begin;
+  }
+  std::size_t end = std::min(begin + size, text.size());
+  while (inside(end)) {
+    ++end;
+  }
+  return text.substr(begin, end - begin);
+}
+
+// A text whose beginning and middle are in one language is in that one; the others are read on.
+std::string language_of(std::string_view text) {
+  constexpr std::size_t sample = 768;
+  if (text.size() > 3 * sample) {
+    const std::string beginning = detect_language(sample_at(text, 0, sample));
+    if (!beginning.empty() &&
+        beginning == detect_language(sample_at(text, text.size() / 2, sample))) {
+      return beginning;
+    }
+  }
+  return detect_language(text);
+}
+
+// Whether a fourth of the words and more are of the closed classes of English, as they are nowhere
+// else: most passages need not be asked for their language.
+bool is_english(const Document& document, const Lexicon& lexicon, TextRange passage) {
+  constexpr Traits english = trait_determiner | trait_preposition | trait_coordinator |
+                             trait_auxiliary | trait_subordinator | pronoun_traits;
+  std::size_t words = 0, known = 0;
+  auto token = std::ranges::lower_bound(document.tokens, passage.begin, {},
+                                        [](const Token& t) { return t.range.begin; });
+  for (; token != document.tokens.end() && token->range.begin < passage.end; ++token) {
+    words += token->is_word() || token->kind == TokenKind::Ideograph ? 1 : 0;
+    known += token->is_word() && lexicon.has(*token, english) ? 1 : 0;
+  }
+  return known * 4 > words;
+}
+
 // Speakers in whom the analysis has too little confidence are not named; the receipt stays.
 void drop_doubtful(std::vector<Attribution>& attributions, double min_confidence) {
   for (Attribution& attribution : attributions) {
@@ -75,7 +118,7 @@ ArticleAnalyzer& ArticleAnalyzer::operator=(ArticleAnalyzer&&) noexcept = defaul
 
 AnalyzedArticle ArticleAnalyzer::analyze(Article article, const AnalysisOptions& options) const {
   if (article.language.empty()) {
-    article.language = detect_language(article.text);
+    article.language = language_of(article.text);
   }
   AnalyzedArticle analyzed;
   analyzed.article = std::move(article);
@@ -94,7 +137,9 @@ AnalyzedArticle ArticleAnalyzer::analyze(Article article, const AnalysisOptions&
 
   analyzed.passages = cut_passages(document, attributions);
   for (Passage& passage : analyzed.passages) {
-    passage.language = passage_language(passage.range.in(read.text), read.language);
+    passage.language = read.language == "en" && is_english(document, rules_->lexicon, passage.range)
+                           ? read.language
+                           : passage_language(passage.range.in(read.text), read.language);
   }
   rules_->context.annotate(document, context, analyzed);
   return analyzed;

@@ -24,6 +24,8 @@ constexpr ConfidenceCase confidence_cases[] = {
     {"PronounAndCue", Rule::QuoteThenCue, Path::Salience, true},
     {"UnnamedAndCue", Rule::CueInClause, Path::Unnamed, true},
     {"ThingThatCannotSpeak", Rule::QuoteThenCue, Path::Thing, false},
+    {"NameInTheSentenceBefore", Rule::ParagraphBefore, Path::Direct, true},
+    {"DescriptionInTheSentenceBefore", Rule::ParagraphBefore, Path::Unnamed, false},
     {"SubjectWithoutACue", Rule::ClauseSubject, Path::Direct, false},
     {"NobodyFound", Rule::QuoteThenCue, Path::Nobody, false},
     {"NoRule", Rule::None, Path::Direct, false},
