@@ -59,9 +59,9 @@ std::string_view sample_at(std::string_view text, std::size_t begin, std::size_t
 
 // A text whose beginning and middle are in one language is in that one; the others are read on.
 std::string language_of(std::string_view text) {
-  constexpr std::size_t sample = 768;
+  constexpr std::size_t sample = 512;
   if (text.size() > 3 * sample) {
-    const std::string beginning = detect_language(sample_at(text, 0, sample));
+    std::string beginning = detect_language(sample_at(text, 0, sample));
     if (!beginning.empty() &&
         beginning == detect_language(sample_at(text, text.size() / 2, sample))) {
       return beginning;

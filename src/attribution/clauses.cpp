@@ -20,7 +20,6 @@ class SubjectFinder {
   SubjectFinder(const Document& document, const Lexicon& lexicon, const Outline& outline,
                 const Clauses& unit)
       : document_(document),
-        lexicon_(lexicon),
         chunks_{document, outline, unit},
         chains_(chunks_, lexicon),
         inversion_(chunks_, lexicon) {}
@@ -364,7 +363,6 @@ class SubjectFinder {
   }
 
   const Document& document_;
-  const Lexicon& lexicon_;
   UnitChunks chunks_;
   NounChains chains_;
   Inversion inversion_;

@@ -13,7 +13,7 @@ double of_path(const Resolved& resolved) {
     case Path::ShortName:
       return 0.98;
     case Path::Salience:
-      return 0.72 + 0.24 * resolved.margin;
+      return 0.8 + 0.17 * resolved.margin;
     case Path::Title:
     case Path::Descriptor:
       return 0.88;
@@ -33,11 +33,11 @@ double of_rule(Rule rule) {
   switch (rule) {
     case Rule::QuoteThenCue:
     case Rule::QuoteThenInverted:
-      return 0.98;
+      return 0.99;
     case Rule::CueThenQuote:
-      return 0.94;
+      return 0.95;
     case Rule::CueInClause:
-      return 0.93;
+      return 0.94;
     case Rule::NounCue:
       return 0.9;
     case Rule::AccordingTo:
@@ -59,7 +59,7 @@ double of_rule(Rule rule) {
     case Rule::SameSentence:
       return 0.55;
     case Rule::ClauseSubject:
-      return 0.4;
+      return 0.48;
     case Rule::ReportedClause:
     case Rule::ReportedBefore:
       return 0.95;

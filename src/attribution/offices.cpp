@@ -27,18 +27,25 @@ std::string_view Offices::role_of(const Match& match) const {
   return {};
 }
 
+std::string_view Offices::place_of(const Match& match) const {
+  for (const Sense& sense : match.senses) {
+    if (sense.kind == SenseKind::Demonym || sense.kind == SenseKind::Country ||
+        sense.kind == SenseKind::Metonym) {
+      return schema_.countries()[sense.row].id;
+    }
+    if (sense.kind == SenseKind::Body) {
+      return schema_.bodies()[sense.row].id;
+    }
+  }
+  return {};
+}
+
 // The place whose name is at a token: by the tables, or a capital word that they do not know.
 Offices::Place Offices::place_at(TokenIndex at) const {
   auto behind = std::ranges::upper_bound(document_.matches, at, {}, &Match::first);
   if (behind != document_.matches.begin() && (--behind)->last > at) {
-    for (const Sense& sense : behind->senses) {
-      if (sense.kind == SenseKind::Demonym || sense.kind == SenseKind::Country ||
-          sense.kind == SenseKind::Metonym) {
-        return {schema_.countries()[sense.row].id, {}};
-      }
-      if (sense.kind == SenseKind::Body) {
-        return {schema_.bodies()[sense.row].id, {}};
-      }
+    if (const std::string_view id = place_of(*behind); !id.empty()) {
+      return {id, {}};
     }
   }
   constexpr Traits others = trait_determiner | trait_title | trait_honorific | trait_person_noun |

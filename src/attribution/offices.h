@@ -32,6 +32,7 @@ class Offices {
   };
 
   std::string_view role_of(const Match& match) const;
+  std::string_view place_of(const Match& match) const;
   Place place_before(TokenIndex title) const;
   Place place_behind(TokenIndex behind) const;
   Place place_at(TokenIndex at) const;

@@ -108,20 +108,28 @@ bool QuotationCues::stops_between(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
+// A full stop, another quotation or the start of another clause stands between the chunks.
+bool QuotationCues::parted(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from + 1; i < to; ++i) {
+    const ChunkKind k = chunks_.kind(i);
+    const bool joins =
+        k == ChunkKind::Conjunction && chunks_.kind(i - 1) == ChunkKind::Noun &&
+        (chunks_.kind(i + 1) == ChunkKind::Noun || chunks_.kind(i + 1) == ChunkKind::Relative);
+    const bool clause = k == ChunkKind::Subordinator && chunks_.word(i) != "as";
+    if (k == ChunkKind::Stop || k == ChunkKind::Quotation || clause ||
+        (k == ChunkKind::Conjunction && !joins)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 const CueUse* QuotationCues::behind(std::uint32_t at) const {
   auto next = std::ranges::upper_bound(uses_, at, {}, &CueUse::chunk);
   for (; next != uses_.end() && next->chunk <= at + reach_behind; ++next) {
     const CueUse& use = *next;
-    for (std::uint32_t i = at + 1; i < use.chunk; ++i) {
-      const ChunkKind k = chunks_.kind(i);
-      const bool joins =
-          k == ChunkKind::Conjunction && chunks_.kind(i - 1) == ChunkKind::Noun &&
-          (chunks_.kind(i + 1) == ChunkKind::Noun || chunks_.kind(i + 1) == ChunkKind::Relative);
-      const bool clause = k == ChunkKind::Subordinator && chunks_.word(i) != "as";
-      if (k == ChunkKind::Stop || k == ChunkKind::Quotation || clause ||
-          (k == ChunkKind::Conjunction && !joins)) {
-        return nullptr;
-      }
+    if (parted(at, use.chunk)) {
+      return nullptr;
     }
     if (use.kind == CueKind::Noun || !use.subject.found()) {
       continue;

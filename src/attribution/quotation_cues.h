@@ -42,6 +42,7 @@ class QuotationCues {
   bool noun_introduces(std::uint32_t noun, std::uint32_t at) const;
   bool parenthetical(const CueUse& use) const;
   bool set_off(const CueUse& use) const;
+  bool parted(std::uint32_t from, std::uint32_t to) const;
   bool stops_between(std::uint32_t from, std::uint32_t to) const;
 
   UnitChunks chunks_;

@@ -395,14 +395,17 @@ class ReportedFinder {
   std::uint32_t before_relative(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
       if (kind(i) == ChunkKind::Comma && kind(i + 1) == ChunkKind::Relative) {
-        const bool speaks = std::ranges::any_of(uses_, [&](const CueUse& use) {
-          return use.strength == 3 && use.chunk > i && use.chunk < last &&
-                 use.subject.path == SubjectPath::Relative;
-        });
-        return speaks ? i : last;
+        return relative_speaks(i, last) ? i : last;
       }
     }
     return last;
+  }
+
+  bool relative_speaks(std::uint32_t first, std::uint32_t last) const {
+    return std::ranges::any_of(uses_, [&](const CueUse& use) {
+      return use.strength == 3 && use.chunk > first && use.chunk < last &&
+             use.subject.path == SubjectPath::Relative;
+    });
   }
 
   void add(std::uint32_t first, std::uint32_t last, const CueUse& use, Rule rule) {
