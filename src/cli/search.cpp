@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <istream>
+#include <iterator>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -72,6 +74,15 @@ class Session {
     }
     answer->warnings.insert(answer->warnings.begin(), parsed->notes.begin(), parsed->notes.end());
     answer->warnings.insert(answer->warnings.begin(), asked_.notes.begin(), asked_.notes.end());
+    if (answer->explained) {
+      ReadQuery& read = *answer->explained;
+      read.dropped = parsed->dropped;
+      for (const auto* notes : {&parsed->notes, &asked_.notes}) {
+        std::ranges::copy_if(*notes, std::back_inserter(read.expansions), [&](const auto& note) {
+          return std::ranges::find(read.dropped, note) == read.dropped.end();
+        });
+      }
+    }
     render_.query = query;
     render_.query_id = query_id;
     render_.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();

@@ -41,6 +41,7 @@ class Parser {
  public:
   Parser(std::string_view query, const Schema& schema, const QueryOptions& options, Tokens tokens)
       : query_(query), schema_(schema), options_(options), tokens_(std::move(tokens.tokens)) {
+    parsed_.dropped = tokens.notes;
     parsed_.notes = std::move(tokens.notes);
   }
 

@@ -27,6 +27,9 @@ json::object summary_to_json(const SearchAnswer& answer, const RenderOptions& op
   object["took_ms"] = options.took_ms;
   object["suggestion"] = answer.suggestion ? json::value(*answer.suggestion) : json::value(nullptr);
   object["warnings"] = json::array(answer.warnings.begin(), answer.warnings.end());
+  if (answer.explained) {
+    object["explain"] = to_json(*answer.explained);
+  }
   return object;
 }
 

@@ -163,7 +163,11 @@ Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& requ
     matches = match(*built, request);
     answer.relaxed = matches->total > 0;
   }
-  answer.interpreted = to_string(whole_query(request));
+  QueryNode tree = whole_query(request);
+  answer.interpreted = to_string(tree);
+  if (request.explain) {
+    answer.explained = {std::move(tree), built->warnings, {}};
+  }
   answer.total = matches->total;
   answer.groups = matches->groups;
   answer.warnings = built->warnings;

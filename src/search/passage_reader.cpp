@@ -73,13 +73,25 @@ std::optional<StoredPassage> PassageReader::passage(const ArticleId& article,
   return read_stored_passage(database_.get_document(*posting).get_data());
 }
 
+// Spellings of a name may differ. The first passage of the article that comes first by its hash has
+// it, so that any number of shards gives one.
 std::string PassageReader::name_of(const SpeakerId& speaker) const {
   const std::string term = value_term(schema_.field("speaker")->prefix, speaker.value);
-  const auto posting = database_.postlist_begin(term);
-  if (posting == database_.postlist_end(term)) {
+  auto article = database_.valuestream_begin(value_slot::article);
+  std::string least;
+  Xapian::docid chosen = 0;
+  for (auto posting = database_.postlist_begin(term); posting != database_.postlist_end(term);
+       ++posting) {
+    article.skip_to(*posting);
+    if (chosen == 0 || *article < least) {
+      least = *article;
+      chosen = *posting;
+    }
+  }
+  if (chosen == 0) {
     return "";
   }
-  const StoredPassage stored = read_stored_passage(database_.get_document(*posting).get_data());
+  const StoredPassage stored = read_stored_passage(database_.get_document(chosen).get_data());
   const auto named = std::ranges::find(stored.passage.speakers, speaker, &Speaker::id);
   return named == stored.passage.speakers.end() ? "" : named->name;
 }

@@ -23,6 +23,8 @@ QUESTIONS = [
     ["峡"], ["пролив"], ["détroit OR Strait", "--limit", "50", "--facet", "country"],
     ["--country", "XA"], ["nothingofthekind"], ["kind:quote", "--limit", "200"],
     ["title:grain", "--context", "2"], ["speaker:none strait", "--explain"],
+    ["UN & (grain NEAR/3 strait OR strai* OR \"a door\" OR (a ADJ/2 door)) -country:none",
+     "--explain", "--match", "any", "--country", "Velmark", "--country", "XB", "--since", "2031"],
     ["levy", "--collapse", "article", "--sort", "-date"],
 ]
 

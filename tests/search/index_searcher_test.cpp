@@ -7,6 +7,7 @@
 #include <iostream>
 #include <ostream>
 #include <random>
+#include <set>
 
 #include "search/highlight_oracle.h"
 #include "search/sample_index.h"
@@ -290,6 +291,25 @@ TEST(Facets, OwnFilterDoesNotNarrowTheirCounts) {
   EXPECT_EQ(answer.total, 1u);
   EXPECT_EQ(printed(answer.facets[0]), "CN 3, GB 2, NATO 1; distinct 3, other 0, missing 3");
   EXPECT_EQ(printed(answer.facets[1]), "Harbour Post 1; distinct 1, other 0, missing 0");
+}
+
+// A name is written in several ways; its label is one of them, whatever the shards.
+TEST(Facets, LabelsOfSpeakersOutsideTheTablesAreOneOverShards) {
+  std::vector<Written> articles;
+  for (const char* name : {"ZOË QUILL", "Zoë Quill", "zoë quill", "Zoe Quill", "ZOE QUILL"}) {
+    const Speaker quill{{"zoe-quill"}, name, "", ""};
+    const std::string id = "q" + std::to_string(articles.size());
+    articles.push_back({id, "", "", {{"“Yes,” she said.", {quill}, {}, {}, ""}}});
+  }
+  std::set<std::string> labels;
+  for (const std::size_t shards : {1, 2, 3, 5}) {
+    IndexSearcher searcher(index_of(articles, schema(), shards), schema());
+    labels.insert(searcher.search({.query = {}, .facets = {{"speaker", 10}}})
+                      ->facets.front()
+                      .values.front()
+                      .label);
+  }
+  EXPECT_EQ(labels.size(), 1U);
 }
 
 TEST(Facets, UnknownOneIsAnErrorThatListsThem) {

@@ -29,7 +29,8 @@ struct QueryOptions {
 
 struct ParsedQuery {
   QueryNode root;
-  std::vector<std::string> notes;  // "speaker:Wang was read as Wang Yi (wang-yi)"
+  std::vector<std::string> notes;    // "speaker:Wang was read as Wang Yi (wang-yi)"
+  std::vector<std::string> dropped;  // What holds no word and was left out: notes, too.
 };
 
 // Reads the language of docs/query_language.md. Every input gives a tree or an error; none is

@@ -66,9 +66,17 @@ struct Facet {
   std::size_t missing = 0;         // Hits without a value.
 };
 
+// How a query was read.
+struct ReadQuery {
+  QueryNode tree;                       // With the filters of options.
+  std::vector<std::string> expansions;  // Names, synonyms, wildcards.
+  std::vector<std::string> dropped;     // What was left out.
+};
+
 struct SearchAnswer {
   std::uint64_t generation = 0;
   std::string interpreted;
+  std::optional<ReadQuery> explained;  // When asked.
   bool relaxed = false;
   bool partial = false;
   std::size_t total = 0;   // Passages, exactly, before collapsing.
