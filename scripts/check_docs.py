@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Checks that what the documents point at is there: relative links, paths in backquotes that look
-like files of this repository, and the options of `verbale` commands in code blocks."""
+like files of this repository, the options of `verbale` commands in code blocks, the tests of
+docs/pitfalls.md."""
 
 import pathlib
 import re
@@ -11,12 +12,22 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 PATH = re.compile(r"`((?:docs|src|include|tests|scripts|index_schema)/[A-Za-z0-9_./-]+)`")
 COMMAND = re.compile(r"^\$? ?(?:\S*/)?verbale ([a-z]+)\b(.*)$", re.MULTILINE)
+TEST_NAME = re.compile(r"`([A-Z]\w+\.[A-Z]\w+|case\.\w+)`")
+TEST = re.compile(r"\bTEST(?:_[FP])?\(\s*(\w+),\s*(\w+)\s*\)")
 OPTION = re.compile(r"(?<![\w'\"-])(--[a-z][a-z-]*)")
 
 
 def options_of(command, binary):
     ran = subprocess.run([binary, command, "--help"], capture_output=True, text=True, check=False)
     return set(re.findall(r"--[a-z][a-z-]*", ran.stdout)) if ran.returncode == 0 else None
+
+
+def tests():
+    found = {f"case.{case.stem}" for case in (ROOT / "tests/cli/cases").glob("*.case")}
+    for source in (ROOT / "tests").rglob("*_test.cpp"):
+        for suite, test in TEST.findall(source.read_text(encoding="utf-8")):
+            found.add(f"{suite}.{test}")
+    return found
 
 
 def main():
@@ -39,6 +50,8 @@ def main():
             for option in OPTION.findall(rest.split("|")[0].split("#")[0]):
                 if option not in known:
                     faults.append(f"{name}: {command} has no option {option}")
+    for test in sorted(set(TEST_NAME.findall((ROOT / "docs/pitfalls.md").read_text())) - tests()):
+        faults.append(f"docs/pitfalls.md: no test {test}")
     for fault in sorted(set(faults)):
         print(fault)
     print(f"documents: {len(set(faults))} faults")
