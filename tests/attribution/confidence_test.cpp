@@ -67,7 +67,10 @@ TEST(Confidence, NobodyIsZero) {
   Statement statement;
   statement.rule = Rule::QuoteThenCue;
 
-  EXPECT_EQ(confidence(statement, {}), 0);
+  Resolved nobody;
+  nobody.path = Path::Direct;
+
+  EXPECT_EQ(confidence(statement, nobody), 0);
 }
 
 }  // namespace
