@@ -125,17 +125,19 @@ def evaluate(binary, folder, work):
     return scores
 
 
+def shared_collections():
+    shared = os.environ.get("VERBALE_SHARED")
+    if not shared:
+        sys.exit("name a collection, or set VERBALE_SHARED")
+    return sorted(path.parent for path in pathlib.Path(shared).glob("corpora/ir/*/qrels.txt"))
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--binary", default="build/verbale")
     arguments.add_argument("collections", nargs="*", type=pathlib.Path, metavar="COLLECTION")
     options = arguments.parse_args()
-    folders = options.collections
-    if not folders:
-        shared = os.environ.get("VERBALE_SHARED")
-        if not shared:
-            sys.exit("name a collection, or set VERBALE_SHARED")
-        folders = sorted(path.parent for path in pathlib.Path(shared).glob("corpora/ir/*/qrels.txt"))
+    folders = options.collections or shared_collections()
 
     means, kept = collections.defaultdict(list), True
     print(f"{'collection':12} {'ranking':14} nDCG@10     MAP")
