@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <span>
 #include <string_view>
 
@@ -40,8 +41,12 @@ using NameWords = std::vector<NameWord>;
 // "drones" is a drone, "AIDS" is no aid.
 class Names {
  public:
-  NameWords words_of(std::string_view text) {
-    NameWords words;
+  const NameWords& words_of(const std::string& text) {
+    const auto [known, added] = known_.try_emplace(text);
+    if (!added) {
+      return known->second;
+    }
+    NameWords& words = known->second;
     analyzer_.analyze(text, [&](const Word& word) {
       words.push_back({std::string(word.folded), std::string(word.stem)});
     });
@@ -51,10 +56,10 @@ class Names {
   // How many of `typed`, from the first, are `name`; 0 when they are not.
   std::size_t length_of(const std::string& name, std::span<const QueryNode* const> typed) {
     const bool abbreviation = !has_small_letter(name);
-    const NameWords wanted = words_of(name);
+    const NameWords& wanted = words_of(name);
     std::size_t matched = 0;
     for (std::size_t i = 0; i < typed.size() && matched < wanted.size(); ++i) {
-      const NameWords written = words_of(typed[i]->text);
+      const NameWords& written = words_of(typed[i]->text);
       if (written.empty() || matched + written.size() > wanted.size()) {
         return 0;
       }
@@ -76,6 +81,7 @@ class Names {
 
  private:
   Analyzer analyzer_{"en"};
+  std::map<std::string, NameWords> known_;
 };
 
 bool contains(const NameWords& text, const NameWords& part) {
@@ -83,29 +89,42 @@ bool contains(const NameWords& text, const NameWords& part) {
          text.end();
 }
 
-using FirstLetters = std::array<char, 2>;
-
-// In small letters, without dots ("U.S." is "us"); 0 for what folding may make another letter. No
-// stem of a word has other ones, but y may become i ("dying").
-FirstLetters first_letters(std::string_view text) {
-  FirstLetters letters{};
-  std::size_t found = 0;
-  for (const char c : text) {
-    if (found == letters.size()) {
-      break;
-    }
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (is_small_letter(small) || (c & 0x80) != 0) {
-      letters[found++] = (c & 0x80) != 0 ? '\0' : small == 'y' ? 'i' : small;
-    }
-  }
-  return letters;
+char first_letter(std::string_view text) {
+  const char c = text.empty() ? '\0' : text.front();
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// Analyzing every name of the table for every word of a query took longer than the search.
-bool may_begin_alike(const FirstLetters& a, const FirstLetters& b) {
-  for (std::size_t i = 0; i < a.size() && a[i] != '\0' && b[i] != '\0'; ++i) {
-    if (a[i] != b[i]) {
+// The beginning of a name's first word in small letters, without dots ("U.S." is "us").
+struct Beginning {
+  static constexpr std::size_t most = 3;
+
+  std::array<char, most> letters{};  // 0 for what folding may make another letter.
+  std::size_t word = 0;              // Letters of the whole word.
+};
+
+Beginning beginning_of(std::string_view text) {
+  Beginning beginning;
+  for (const char c : text.substr(0, text.find(' '))) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool other = (c & 0x80) != 0;
+    if (!is_small_letter(small) && !other) {
+      continue;
+    }
+    if (beginning.word < Beginning::most) {
+      beginning.letters[beginning.word] = other ? '\0' : small == 'y' ? 'i' : small;
+    }
+    ++beginning.word;
+  }
+  return beginning;
+}
+
+// Analyzing every name of the table for every word of a query took longer than the search. Stems
+// keep the first two letters of a word, three of a long one, but y may become i ("dying").
+bool may_begin_alike(const Beginning& a, const Beginning& b) {
+  constexpr std::size_t long_word = 6;
+  const std::size_t same = std::min(a.word, b.word) >= long_word ? 3 : 2;
+  for (std::size_t i = 0; i < same && a.letters[i] != '\0' && b.letters[i] != '\0'; ++i) {
+    if (a.letters[i] != b.letters[i]) {
       return false;
     }
   }
@@ -127,7 +146,7 @@ class SynonymReader {
 
   void read_run(std::span<QueryNode> run);
   Found longest_at(std::span<const QueryNode* const> typed);
-  std::vector<QueryNode> others(const verbale::Names& row, std::string_view typed);
+  std::vector<QueryNode> others(const verbale::Names& row, const std::string& typed);
   void announce(const std::string& typed, const std::vector<QueryNode>& names);
 
   const Schema& schema_;
@@ -194,11 +213,12 @@ void SynonymReader::read_run(std::span<QueryNode> run) {
 }
 
 SynonymReader::Found SynonymReader::longest_at(std::span<const QueryNode* const> typed) {
-  const FirstLetters letters = first_letters(typed.front()->text);
+  const char letter = first_letter(typed.front()->text);
+  const Beginning beginning = beginning_of(typed.front()->text);
   Found longest;
   for (const verbale::Names& row : schema_.synonyms()) {
     for (const std::string& name : row) {
-      if (!may_begin_alike(first_letters(name), letters)) {
+      if (first_letter(name) != letter || !may_begin_alike(beginning_of(name), beginning)) {
         continue;
       }
       const std::size_t length =
@@ -213,11 +233,11 @@ SynonymReader::Found SynonymReader::longest_at(std::span<const QueryNode* const>
 
 // The names of a row that say something new: none that holds what was typed or another of them,
 // none that is another word where it stands.
-std::vector<QueryNode> SynonymReader::others(const verbale::Names& row, std::string_view typed) {
+std::vector<QueryNode> SynonymReader::others(const verbale::Names& row, const std::string& typed) {
   std::vector<NameWords> known{names_.words_of(typed)};
   std::vector<QueryNode> others;
   for (const std::string& name : row) {
-    const NameWords words = names_.words_of(name);
+    const NameWords& words = names_.words_of(name);
     const bool ambiguous =
         words.size() == 1 &&
         std::ranges::find(words_of_their_own, words.front().folded) != std::end(words_of_their_own);

@@ -35,12 +35,19 @@ void for_each_with(const Xapian::Database& database, std::vector<Candidate>& can
                    const WeighedTerm& term, Visit visit) {
   auto posting = database.postlist_begin(term.term);
   const auto end = database.postlist_end(term.term);
+  if (posting == end) {
+    return;
+  }
+  Xapian::docid at = *posting;
   for (Candidate& candidate : candidates) {
-    if (posting == end) {
-      return;
+    if (at < candidate.passage) {
+      posting.skip_to(candidate.passage);
+      if (posting == end) {
+        return;
+      }
+      at = *posting;
     }
-    posting.skip_to(candidate.passage);
-    if (posting != end && *posting == candidate.passage) {
+    if (at == candidate.passage) {
       visit(candidate, posting.get_wdf() * term.weight);
     }
   }
