@@ -110,10 +110,10 @@ void PassageGroups::for_each_local_posting(const std::string& term, Visit visit)
     if (value != end_of_values) {
       value.skip_to(passage);
     }
-    if (value != end_of_values && value.get_docid() == passage) {
-      if (const auto known = by_key_.find(*value); known != by_key_.end()) {
-        visit(groups_[known->second], posting.get_wdf());
-      }
+    const bool has_value = value != end_of_values && value.get_docid() == passage;
+    const auto known = has_value ? by_key_.find(*value) : by_key_.end();
+    if (known != by_key_.end()) {
+      visit(groups_[known->second], posting.get_wdf());
     }
   }
 }
@@ -139,23 +139,26 @@ void PassageGroups::for_each_posting(const std::string& term, Visit visit) {
 
 void PassageGroups::weigh(const std::vector<ArticleWord>& words) {
   for (const ArticleWord& word : words) {
-    for (const std::string& term : word.in_text) {
-      for_each_posting(term, [](Group& group, unsigned impact) {
-        group.occurrences += normalised_frequency(impact);
-      });
-    }
-    for (const std::string& term : word.in_title) {
-      for_each_posting(term, [](Group& group, unsigned) { group.in_title = true; });
-    }
+    gather(word);
     for (Group& group : groups_) {
       group.occurrences += group.in_title ? one_occurrence : 0;
-      if (group.occurrences > 0) {
-        group.of_article +=
-            exact_weight(word.weight * article_share(group.occurrences, group.length));
-      }
+      const double share = article_share(group.occurrences, group.length);
+      group.of_article += share > 0 ? exact_weight(word.weight * share) : 0;
       group.occurrences = 0;
       group.in_title = false;
     }
+  }
+}
+
+// Counts the word in each group.
+void PassageGroups::gather(const ArticleWord& word) {
+  for (const std::string& term : word.in_text) {
+    for_each_posting(term, [](Group& group, unsigned impact) {
+      group.occurrences += normalised_frequency(impact);
+    });
+  }
+  for (const std::string& term : word.in_title) {
+    for_each_posting(term, [](Group& group, unsigned) { group.in_title = true; });
   }
 }
 

@@ -61,6 +61,7 @@ class PassageGroups {
   void for_each_posting(const std::string& term, Visit visit);
   template <class Visit>
   void for_each_local_posting(const std::string& term, Visit visit);
+  void gather(const ArticleWord& word);
   void put_in_groups(std::span<const std::string> keys);
   std::vector<std::string> values(unsigned slot, std::span<const Xapian::docid> passages) const;
   void put_in_order(std::span<const Group*> groups) const;

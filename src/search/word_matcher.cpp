@@ -4,7 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <span>
 
 namespace verbale {
@@ -29,23 +29,19 @@ std::size_t postings(const WordTerms& word) {
   return count;
 }
 
+constexpr Xapian::docid past_all = std::numeric_limits<Xapian::docid>::max();
+
 // Visits the candidates that have the term.
 template <class Visit>
 void for_each_with(const Xapian::Database& database, std::vector<Candidate>& candidates,
                    const WeighedTerm& term, Visit visit) {
   auto posting = database.postlist_begin(term.term);
   const auto end = database.postlist_end(term.term);
-  if (posting == end) {
-    return;
-  }
-  Xapian::docid at = *posting;
+  Xapian::docid at = posting == end ? past_all : *posting;
   for (Candidate& candidate : candidates) {
     if (at < candidate.passage) {
       posting.skip_to(candidate.passage);
-      if (posting == end) {
-        return;
-      }
-      at = *posting;
+      at = posting == end ? past_all : *posting;
     }
     if (at == candidate.passage) {
       visit(candidate, posting.get_wdf() * term.weight);
@@ -149,13 +145,12 @@ struct WordCursors {
   std::vector<Cursor> text, context, exact;
 };
 
-std::optional<Xapian::docid> next_in_text(const std::vector<WordCursors>& words) {
-  std::optional<Xapian::docid> next;
+// past_all where no list has any more.
+Xapian::docid next_in_text(const std::vector<WordCursors>& words) {
+  Xapian::docid next = past_all;
   for (const WordCursors& word : words) {
     for (const Cursor& cursor : word.text) {
-      if (cursor.posting != cursor.end) {
-        next = std::min(next.value_or(*cursor.posting), *cursor.posting);
-      }
+      next = std::min(next, cursor.posting == cursor.end ? past_all : *cursor.posting);
     }
   }
   return next;
@@ -246,8 +241,8 @@ void WordMatcher::any_words(const std::function<void(ScoredPassage)>& visit) con
     words.emplace_back(database_, word);
   }
   ScoreWindow window;
-  while (const auto next = next_in_text(words)) {
-    window.fill(*next, words);
+  for (auto next = next_in_text(words); next != past_all; next = next_in_text(words)) {
+    window.fill(next, words);
     window.empty(visit);
   }
 }
