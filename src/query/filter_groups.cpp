@@ -78,13 +78,14 @@ std::vector<QueryNode> with_choices(std::vector<QueryNode> parts, const Schema& 
 }
 
 std::optional<QueryError> contradiction(const QueryNode& node, std::string_view query) {
-  for (std::size_t i = 0; i < node.children.size(); ++i) {
-    for (std::size_t j = 0; j < i && node.op == QueryOp::And; ++j) {
-      if (exclude_each_other(node.children[j], node.children[i])) {
-        return cannot_have_both(node.children[j], node.children[i], query);
-      }
+  for (auto child = node.children.begin(); child != node.children.end(); ++child) {
+    const auto other = std::find_if(node.children.begin(), child, [&](const QueryNode& before) {
+      return exclude_each_other(before, *child);
+    });
+    if (node.op == QueryOp::And && other != child) {
+      return cannot_have_both(*other, *child, query);
     }
-    if (auto error = contradiction(node.children[i], query)) {
+    if (auto error = contradiction(*child, query)) {
       return error;
     }
   }

@@ -63,12 +63,15 @@ class Names {
       if (written.empty() || matched + written.size() > wanted.size()) {
         return 0;
       }
-      for (const NameWord& word : written) {
-        const NameWord& other = wanted[matched++];
-        if (abbreviation ? word.folded != other.folded : word.stem != other.stem) {
-          return 0;
-        }
+      const bool same = std::equal(written.begin(), written.end(),
+                                   wanted.begin() + static_cast<std::ptrdiff_t>(matched),
+                                   [abbreviation](const NameWord& a, const NameWord& b) {
+                                     return abbreviation ? a.folded == b.folded : a.stem == b.stem;
+                                   });
+      if (!same) {
+        return 0;
       }
+      matched += written.size();
       if (matched == wanted.size()) {
         const bool capitals = !abbreviation || wanted.size() > 1 ||
                               wanted.front().folded.size() > short_abbreviation ||
@@ -85,8 +88,8 @@ class Names {
 };
 
 bool contains(const NameWords& text, const NameWords& part) {
-  return std::ranges::search(text, part, {}, &NameWord::stem, &NameWord::stem).begin() !=
-         text.end();
+  const auto same = [](const NameWord& a, const NameWord& b) { return a.stem == b.stem; };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 
 char first_letter(std::string_view text) {
@@ -183,6 +186,14 @@ void SynonymReader::read(QueryNode& node) {
   }
 }
 
+std::string written_as(std::span<const QueryNode> words) {
+  std::string written;
+  for (const QueryNode& word : words) {
+    written += (written.empty() ? "" : " ") + word.text;
+  }
+  return written;
+}
+
 // Words that stand side by side.
 void SynonymReader::read_run(std::span<QueryNode> run) {
   std::vector<const QueryNode*> typed;
@@ -195,16 +206,14 @@ void SynonymReader::read_run(std::span<QueryNode> run) {
       ++i;
       continue;
     }
-    std::string written;
-    for (std::size_t j = i; j < i + found.length; ++j) {
-      written += (j > i ? " " : "") + run[j].text;
+    const auto words = run.subspan(i, found.length);
+    const std::string written = written_as(words);
+    std::vector<QueryNode> names = others(*found.row, written);
+    for (QueryNode& name : names) {
+      name.field = words.front().field;
     }
-    const std::vector<QueryNode> names = others(*found.row, written);
-    for (std::size_t j = i; j < i + found.length; ++j) {
-      run[j].synonyms = names;
-      for (QueryNode& name : run[j].synonyms) {
-        name.field = run[j].field;
-      }
+    for (QueryNode& word : words) {
+      word.synonyms = names;
     }
     added_ += names.size() * found.length;
     announce(written, names);
@@ -213,19 +222,16 @@ void SynonymReader::read_run(std::span<QueryNode> run) {
 }
 
 SynonymReader::Found SynonymReader::longest_at(std::span<const QueryNode* const> typed) {
+  typed = typed.first(std::min(typed.size(), longest_name));
   const char letter = first_letter(typed.front()->text);
   const Beginning beginning = beginning_of(typed.front()->text);
   Found longest;
   for (const verbale::Names& row : schema_.synonyms()) {
     for (const std::string& name : row) {
-      if (first_letter(name) != letter || !may_begin_alike(beginning_of(name), beginning)) {
-        continue;
-      }
-      const std::size_t length =
-          names_.length_of(name, typed.first(std::min(typed.size(), longest_name)));
-      if (length > longest.length) {
-        longest = {&row, length};
-      }
+      const bool alike =
+          first_letter(name) == letter && may_begin_alike(beginning_of(name), beginning);
+      const std::size_t length = alike ? names_.length_of(name, typed) : 0;
+      longest = length > longest.length ? Found{&row, length} : longest;
     }
   }
   return longest;

@@ -55,6 +55,7 @@ void CheckedPlaces::init(const Xapian::Database& shard) {
   const Xapian::MSet found = enquire.get_mset(0, shard.get_doccount());
   for (auto passage = found.begin(); passage != found.end(); ++passage) {
     std::vector<Positions> lists;
+    lists.reserve(rule_.operands.size());
     for (PlacesReader& reader : readers) {
       lists.push_back(reader.places(*passage));
     }

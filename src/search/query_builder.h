@@ -102,6 +102,7 @@ class QueryBuilder {
   Xapian::Query prefix(const QueryNode& node);
   const Expansion& expansion(const QueryNode& node);
   Xapian::Query near(const QueryNode& node);
+  Xapian::Query at_places(const QueryNode& node, std::vector<OperandTerms> operands);
   Xapian::Query checked(const QueryNode& node, PlaceRule rule);
   OperandTerms operand(const QueryNode& node);
   Xapian::Query values(const QueryNode& node);

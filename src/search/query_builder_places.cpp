@@ -1,6 +1,9 @@
 // The part of QueryBuilder that compares the places of words: NEAR and ADJ.
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "search/query_builder.h"
 #include "search/term_weight.h"
@@ -23,11 +26,10 @@ bool share_a_term(const OperandTerms& a, const OperandTerms& b) {
 }
 
 bool any_share_a_term(const std::vector<OperandTerms>& operands) {
-  for (std::size_t i = 0; i < operands.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (share_a_term(operands[i], operands[j])) {
-        return true;
-      }
+  for (auto one = operands.begin(); one != operands.end(); ++one) {
+    const auto same = [&](const OperandTerms& other) { return share_a_term(*one, other); };
+    if (std::any_of(operands.begin(), one, same)) {
+      return true;
     }
   }
   return false;
@@ -44,36 +46,38 @@ bool has_place(const std::vector<Positions>& found) {
 // up one of them too early. There the places are looked at.
 Query QueryBuilder::near(const QueryNode& node) {
   std::vector<OperandTerms> operands;
-  std::vector<Query> words;
   for (const QueryNode& child : node.children) {
     operands.push_back(operand(child));
-    words.push_back(any_of(operands.back()));
   }
-  const unsigned window = node.window;
-  const auto gaps = static_cast<Xapian::termcount>(words.size() - 1);
-  Query query;
-  if (node.op == QueryOp::Adj) {
-    query = Query(Query::OP_PHRASE, words.begin(), words.end(), window * gaps + 1);
-    if (gaps > 1) {
-      query = checked(node, {query, operands, [window](const auto& lists) {
-                               return has_place(places_in_order(lists, window));
-                             }});
-    }
-  } else if (any_share_a_term(operands)) {
-    query = checked(
-        node, {Query(Query::OP_AND, words.begin(), words.end()), operands,
-               [window](const auto& lists) { return has_place(places_near(lists, window)); }});
-  } else {
-    query = Query(Query::OP_NEAR, words.begin(), words.end(), window + 1);
-  }
-  const double weight = exact_weight(term_weight(words_.passages() / 100 + 1, words_.passages()));
+  const double frequency = 1 + static_cast<double>(words_.passages()) / 100;
+  const double weight = exact_weight(term_weight(std::floor(frequency), words_.passages()));
   for (const OperandTerms& terms : operands) {
     for (const std::string& term : terms) {
       built_.scored.push_back(
           {term, to_string(node), node.op == QueryOp::Near ? "near" : "adj", weight});
     }
   }
-  return Query(Query::OP_SCALE_WEIGHT, query, weight);
+  return Query(Query::OP_SCALE_WEIGHT, at_places(node, std::move(operands)), weight);
+}
+
+Query QueryBuilder::at_places(const QueryNode& node, std::vector<OperandTerms> operands) {
+  std::vector<Query> words;
+  std::ranges::transform(operands, std::back_inserter(words), any_of);
+  const unsigned window = node.window;
+  const auto gaps = static_cast<Xapian::termcount>(words.size() - 1);
+  if (node.op == QueryOp::Adj) {
+    const Query within(Query::OP_PHRASE, words.begin(), words.end(), window * gaps + 1);
+    const auto holds = [window](const auto& lists) {
+      return has_place(places_in_order(lists, window));
+    };
+    return gaps == 1 ? within : checked(node, {within, std::move(operands), holds});
+  }
+  if (!any_share_a_term(operands)) {
+    return Query(Query::OP_NEAR, words.begin(), words.end(), window + 1);
+  }
+  const auto holds = [window](const auto& lists) { return has_place(places_near(lists, window)); };
+  const Query all(Query::OP_AND, words.begin(), words.end());
+  return checked(node, {all, std::move(operands), holds});
 }
 
 Query QueryBuilder::checked(const QueryNode& node, PlaceRule rule) {

@@ -48,9 +48,7 @@ Query QueryBuilder::synonym(const QueryNode& name, double weight) {
       const std::string term = stem_term(prefix, stem.language, stem.stem);
       const auto found = is_english(stem.language) ? words_.frequency(term) : 0;
       frequency += found;
-      if (found > 0) {
-        terms.push_back(term);
-      }
+      terms.insert(terms.end(), found > 0 ? 1 : 0, term);
     }
   }
   if (terms.empty() || frequency == 0) {

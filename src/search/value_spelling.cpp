@@ -51,6 +51,7 @@ std::vector<Candidate> candidates(const Xapian::Database& database, const Schema
   const std::string prefix = value_term(field.prefix, "");
   std::vector<Candidate> all;
   if (field.id == "topic") {
+    all.reserve(schema.topics().size());
     for (const TopicRow& row : schema.topics()) {
       all.push_back({row.id, 0, database.get_termfreq(prefix + row.id)});
     }
@@ -83,6 +84,7 @@ std::vector<std::string> nearest_values(const Xapian::Database& database, const 
   std::ranges::sort(found, is_better);
   found.resize(std::min(found.size(), most_shown));
   std::vector<std::string> values;
+  values.reserve(found.size());
   for (Candidate& candidate : found) {
     values.push_back(std::move(candidate.value));
   }
