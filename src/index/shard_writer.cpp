@@ -201,7 +201,7 @@ void ShardWriter::copy_with_term_lists(
     const std::filesystem::path& folder, const Schema& schema, const Manifest& manifest,
     const std::function<void(std::uint64_t passages_done)>& progress) {
   with_xapian(name_, [&] { database_.set_metadata(metadata_key::state, to_string(state_)); });
-  verbale::copy_with_term_lists(database_, folder, schema, description(manifest), progress);
+  verbale::copy_with_term_lists(database_, {folder, description(manifest)}, schema, progress);
 }
 
 void ShardWriter::close() {
@@ -220,9 +220,8 @@ void ShardWriter::move_to(const std::filesystem::path& folder) {
 void ShardWriter::get_term_lists() {
   commit();
   const std::filesystem::path copy = name_ + ".copy";
-  verbale::copy_with_term_lists(database_, copy, *schema_,
-                                database_.get_metadata(metadata_key::manifest),
-                                [](std::uint64_t) {});
+  verbale::copy_with_term_lists(database_, {copy, database_.get_metadata(metadata_key::manifest)},
+                                *schema_, [](std::uint64_t) {});
   database_.close();
   remove_tree(name_);
   rename_path(copy, name_);

@@ -54,7 +54,18 @@ class Copy {
     article_ = {};
   }
 
-  std::uint64_t passages() const { return passages_; }
+  void add_all(const Xapian::Database& shard,
+               const std::function<void(std::uint64_t passages_done)>& progress) {
+    std::uint64_t told = 0;
+    for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
+      add(*id, read_stored_passage(shard.get_document(*id).get_data()));
+      if (passages_ - told >= passages_a_report) {
+        progress(told = passages_);
+      }
+    }
+    end_article();
+  }
+
   const ContentDigest& digest() const { return digest_; }
 
   void end(const std::string& state, const std::string& description) {
@@ -65,6 +76,7 @@ class Copy {
 
  private:
   static constexpr std::uint64_t passages_per_commit = 400;  // As a draft's.
+  static constexpr std::uint64_t passages_a_report = 1000;
 
   Xapian::WritableDatabase database_;
   ArticlePreparer preparer_;
@@ -77,23 +89,16 @@ class Copy {
 
 }  // namespace
 
-void copy_with_term_lists(const Xapian::Database& shard, const std::filesystem::path& folder,
-                          const Schema& schema, const std::string& description,
+void copy_with_term_lists(const Xapian::Database& shard, const CopyTarget& target,
+                          const Schema& schema,
                           const std::function<void(std::uint64_t passages_done)>& progress) {
-  with_xapian(folder.string(), [&] {
-    Copy copy(folder, schema);
-    std::uint64_t told = 0;
-    for (auto id = shard.postlist_begin(""); id != shard.postlist_end(""); ++id) {
-      copy.add(*id, read_stored_passage(shard.get_document(*id).get_data()));
-      if (copy.passages() - told >= 1000) {
-        progress(told = copy.passages());
-      }
-    }
-    copy.end_article();
-    if (copy.digest() != state_of(shard, folder.string()).digest) {
+  with_xapian(target.folder.string(), [&] {
+    Copy copy(target.folder, schema);
+    copy.add_all(shard, progress);
+    if (copy.digest() != state_of(shard, target.folder.string()).digest) {
       cannot_be_made_anew();
     }
-    copy.end(shard.get_metadata(metadata_key::state), description);
+    copy.end(shard.get_metadata(metadata_key::state), target.description);
   });
 }
 

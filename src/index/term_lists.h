@@ -15,13 +15,18 @@ namespace verbale {
 // needs the lists, which are a third of a shard: a shard can be written without them.
 enum class TermLists { Without, With };
 
+struct CopyTarget {
+  std::filesystem::path folder;
+  std::string description;  // What the copy says that it is a shard of.
+};
+
 // Makes the passages of a shard anew, each under the document id that it has, in a database with
 // term lists in `folder`: from what is stored of them, so that neither sources nor attribution are
-// needed. `schema` is what the shard was built with, `description` what the copy says that it is;
+// needed. `schema` is what the shard was built with;
 // `passages_done` is told now and then. The copy is not synced to disk. Throws IndexError (Damaged)
 // when the copy's content would be another.
-void copy_with_term_lists(const Xapian::Database& shard, const std::filesystem::path& folder,
-                          const Schema& schema, const std::string& description,
+void copy_with_term_lists(const Xapian::Database& shard, const CopyTarget& target,
+                          const Schema& schema,
                           const std::function<void(std::uint64_t passages_done)>& progress);
 
 // Makes an empty database that, merged with others, keeps term lists out of the result.
