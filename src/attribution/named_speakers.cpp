@@ -4,30 +4,11 @@
 
 #include "attribution/word_key.h"
 #include "verbale/text/slug.h"
+#include "verbale/text/title_case.h"
 
 namespace verbale::attribution {
 
 namespace {
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-// "ILSE MARAVENN" as "Ilse Maravenn"; names that are not all ASCII capitals stay as they are.
-std::string in_title_case(std::string_view name) {
-  const bool capitals = std::ranges::all_of(
-      name, [](char c) { return is_upper(c) || c == ' ' || c == '-' || c == '.' || c == '\''; });
-  std::string titled(name);
-  if (!capitals) {
-    return titled;
-  }
-  for (std::size_t i = 1; i < titled.size(); ++i) {
-    if (is_upper(titled[i]) && is_upper(name[i - 1])) {
-      titled[i] = static_cast<char>(titled[i] + 32);
-    }
-  }
-  return titled;
-}
 
 std::string_view last_word(std::string_view name) {
   const std::size_t space = name.find_last_of(" .");
@@ -148,7 +129,7 @@ std::optional<NamedSpeakers::FullName> NamedSpeakers::full_name_at(TokenIndex la
     return std::nullopt;
   }
   const TextRange range = document_.range(first, last + 1);
-  return FullName{in_title_case(range.in(document_.text)), range};
+  return FullName{title_case(range.in(document_.text)), range};
 }
 
 void NamedSpeakers::collect_full_names() {
@@ -214,7 +195,7 @@ Speaker NamedSpeakers::named(std::string_view name) {
   }
   const bool surname_alone = name.find_first_of(" .") == std::string_view::npos;
   const auto full = surname_alone ? in_text(name) : std::nullopt;
-  const std::string whole = full ? full->name : in_title_case(name);
+  const std::string whole = full ? full->name : title_case(name);
   if (auto known = in_tables(whole)) {
     return *known;
   }

@@ -30,6 +30,9 @@ class NamedSpeakers {
   // What the metadata says; empty when it names nobody.
   std::optional<Speaker> of_article() const;
 
+  // The id of a country or body that metadata writes; empty when unknown.
+  std::string country_named(std::string_view name) const;
+
   // Somebody without a name: "a journalist".
   static Speaker unnamed(std::string description, std::string country = "");
 
@@ -46,7 +49,6 @@ class NamedSpeakers {
   void collect_full_names();
   std::optional<FullName> full_name_at(TokenIndex last) const;
   std::string role_beside(TextRange name) const;
-  std::string country_named(std::string_view name) const;
 
   const Document& document_;
   const Lexicon& lexicon_;

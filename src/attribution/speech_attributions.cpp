@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "attribution/named_speakers.h"
 #include "attribution/speech.h"
+#include "attribution/turn_people.h"
 #include "attribution/turns.h"
 
 namespace verbale::attribution {
@@ -14,7 +16,7 @@ namespace {
 
 // How often each is right, from reading transcripts; see docs/attribution_context.md.
 constexpr double sure_of_label = 0.97, sure_of_metadata = 0.97, sure_of_answer = 0.8,
-                 sure_of_country = 0.95;
+                 sure_of_office = 0.9, sure_of_country = 0.95;
 
 class SpeechAttributor {
  public:
@@ -24,7 +26,7 @@ class SpeechAttributor {
         speakers_(sources.document, sources.lexicon, sources.schema, sources.article) {}
 
   std::vector<Attribution> run() {
-    const std::vector<Turn> turns = find_turns(document_);
+    const std::vector<Turn> turns = find_turns(document_, sources_.schema);
     const auto own = speakers_.of_article();
     if (own) {
       const auto end = turns.empty() ? document_.paragraphs.size() : turns.front().first_paragraph;
@@ -32,6 +34,9 @@ class SpeechAttributor {
     } else if (turns.empty()) {
       speak_for_country();
       return std::move(attributions_);
+    }
+    if (!turns.empty()) {
+      people_.emplace(sources_, speakers_, turns);
     }
     for (const Turn& turn : turns) {
       take(turn, own);
@@ -81,25 +86,50 @@ class SpeechAttributor {
         return {NamedSpeakers::unnamed("journalist"), "turn-question", sure_of_label, turn.label};
       case TurnVoice::Chair:
         return {NamedSpeakers::unnamed("chair"), "turn-chair", sure_of_label, turn.label};
+      case TurnVoice::Audience:
+        return {NamedSpeakers::unnamed("audience"), "turn-audience", sure_of_label, turn.label};
       case TurnVoice::Answer:
-        return {own ? *own : only_named(), "turn-answer", sure_of_answer, turn.label};
+        return {own ? *own : answering(), "turn-answer", sure_of_answer, turn.label};
+      case TurnVoice::Office:
+        return {in_office(turn), "turn-office", sure_of_office, turn.label};
       case TurnVoice::Named:
         break;
     }
-    return {named(turn.name), "turn-label", sure_of_label, turn.label};
+    return {named(turn), "turn-label", sure_of_label, turn.label};
   }
 
   // Looked up once a name: a transcript has thousands of labels and a handful of names.
-  const Speaker& named(TextRange name) {
-    const auto [place, added] = named_.try_emplace(std::string(name.in(document_.text)));
+  // The office of one label is that of the later ones.
+  const Speaker& named(const Turn& turn) {
+    const auto [place, added] = named_.try_emplace(std::string(turn.name.in(document_.text)));
     if (added) {
       place->second = speakers_.named(place->first);
+    }
+    if (place->second.role.empty()) {
+      place->second.role = turn.role;
     }
     return place->second;
   }
 
-  // Who answers where the answers say "A:": the only one that a label names so far.
-  Speaker only_named() const { return named_.size() == 1 ? named_.begin()->second : Speaker{}; }
+  // Who answers where the answers say "A:": the only one that a label names so far, or the one
+  // whom the heading says to be interviewed.
+  Speaker answering() {
+    if (!named_.empty()) {
+      return named_.size() == 1 ? named_.begin()->second : Speaker{};
+    }
+    if (!interviewee_) {
+      interviewee_ = people_->interviewee();
+    }
+    return *interviewee_;
+  }
+
+  const Speaker& in_office(const Turn& turn) {
+    const auto [place, added] = in_office_.try_emplace(turn.role);
+    if (added) {
+      place->second = people_->in_office(turn);
+    }
+    return place->second;
+  }
 
   void speak_for_country() {
     if (!is_speech(document_, sources_.lexicon)) {
@@ -119,7 +149,10 @@ class SpeechAttributor {
   const SpeechSources& sources_;
   const Document& document_;
   NamedSpeakers speakers_;
+  std::optional<TurnPeople> people_;
   std::map<std::string, Speaker, std::less<>> named_;
+  std::map<std::string, Speaker, std::less<>> in_office_;  // By role.
+  std::optional<Speaker> interviewee_;
   std::vector<Attribution> attributions_;
 };
 

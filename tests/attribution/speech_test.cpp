@@ -24,10 +24,9 @@ std::string speeches_of(Article article) {
     const Attribution& attribution = passage.attributions.front();
     const std::string_view words = attribution.range.in(analyzed.article.text);
     printed += printed.empty() ? "" : "; ";
-    printed += attribution.speakers.front().name;
-    printed += attribution.speakers.front().country.empty()
-                   ? ""
-                   : " (" + attribution.speakers.front().country + ")";
+    const Speaker& speaker = attribution.speakers.front();
+    printed += speaker.name;
+    printed += speaker.country.empty() ? "" : " (" + speaker.country + ")";
     printed += " " + attribution.rule + ": " + std::string(words.substr(0, words.find(' ')));
   }
   return printed;
@@ -83,6 +82,57 @@ TEST_P(SpeechTest, IsGivenToWhoeverItsTextOrMetadataNames) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Articles, SpeechTest, testing::ValuesIn(speech_cases),
+                         [](const auto& test) { return test.param.name; });
+
+struct HeadingCase {
+  const char* name;
+  const char* title;
+  const char* text;
+  const char* expected;
+};
+
+void PrintTo(const HeadingCase& c, std::ostream* out) {
+  *out << c.title << '\n' << c.text;
+}
+
+constexpr HeadingCase heading_cases[] = {
+    {"OfficeOfTheTitle", "Remarks by President Kasimir Tovreny and Chancellor Odrun Falk",
+     "THE PRESIDENT: Yes.\n\nQ\tWhy?\n\nTHE PRESIDENT: So.",
+     "Kasimir Tovreny turn-office: Yes.; journalist turn-question: Why?; "
+     "Kasimir Tovreny turn-office: So."},
+    {"OfficeOfTwoIsNobodys", "Remarks by President Kasimir Tovreny and President Anton Velde",
+     "THE PRESIDENT: Yes.\n\nTHE PRESIDENT: So.",
+     "the president turn-office: Yes.; the president turn-office: So."},
+    {"TheGuestHasALabel", "Remarks with President Anton Velde",
+     "THE PRESIDENT: Yes.\n\nPRESIDENT VELDE: No.",
+     "the president turn-office: Yes.; Velde turn-label: No."},
+    {"Interviewed", "An interview with Foreign Minister Ilse Maravenn",
+     "Anton Velde asked.\n\nQ. Why?\n\nA. Because.",
+     "journalist turn-question: Why?; Ilse Maravenn turn-answer: Because."},
+    {"TheOnlyOneWithAnOffice", "The ports will open",
+     "Ilse Maravenn, foreign minister of Velmark, met the Narrow Sea Post.\n\nQ: Why?\n\n"
+     "A: Because.",
+     "journalist turn-question: Why?; Ilse Maravenn turn-answer: Because."},
+    {"OutletsAreNotInterviewed", "An interview with the Narrow Sea Post", "Q: Why?\n\nA: Because.",
+     "journalist turn-question: Why?"},
+    {"TwoInterviewed", "Interview with Ilse Maravenn",
+     "And an interview with Anton Velde.\n\nQ: Why?\n\nA: Because.",
+     "journalist turn-question: Why?"},
+};
+
+class SpeechHeadingTest : public testing::TestWithParam<HeadingCase> {};
+
+TEST_P(SpeechHeadingTest, TellsWhoNamelessLabelsAre) {
+  Article article;
+  article.id = {"a"};
+  article.language = "en";
+  article.title = GetParam().title;
+  article.text = GetParam().text;
+
+  EXPECT_EQ(speeches_of(std::move(article)), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Articles, SpeechHeadingTest, testing::ValuesIn(heading_cases),
                          [](const auto& test) { return test.param.name; });
 
 // A speech of enough words for one, around the sentence that matters.
