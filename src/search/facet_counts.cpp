@@ -80,28 +80,45 @@ void FacetCounts::count(const Xapian::Database& database, std::span<const Xapian
   }
 }
 
-// Unpacks what was counted; returns how many passages have a value.
-std::size_t FacetCounts::unpack(Counts& counts) const {
-  Counts packed = packed_;
-  for (auto value = spy_.values_begin(); value != spy_.values_end(); ++value) {
-    packed[*value] += value.get_termfreq();
+void FacetCounts::count(const FacetColumn& column, std::span<const Xapian::docid> passages) {
+  passages_ += passages.size();
+  std::vector<std::size_t> counts(column.values.size());
+  for (const Xapian::docid passage : passages) {
+    ++counts[column.value_of[passage]];
   }
-  const bool dates = field_.kind == FieldKind::Range;
-  std::size_t with_value = 0;
-  for (const auto& [value, passages] : packed) {
-    if (!dates) {
-      with_value += passages;
-      for (const std::string& one : counted_values(field_, value)) {
-        counts[one] += passages;
-      }
-    } else if (const auto date = read_date_value(value)) {
-      if (const auto period = counted_period(request_, *date)) {
-        with_value += passages;
-        counts[to_string(*period)] += passages;
-      }
+  for (std::size_t i = 1; i < counts.size(); ++i) {
+    if (counts[i] != 0) {
+      packed_[column.values[i]] += counts[i];
     }
   }
+}
+
+// Unpacks what was counted; returns how many passages have a value.
+std::size_t FacetCounts::unpack(Counts& counts) const {
+  std::size_t with_value = 0;
+  for (const auto& [value, passages] : packed_) {
+    with_value += unpack(value, passages, counts);
+  }
+  for (auto value = spy_.values_begin(); value != spy_.values_end(); ++value) {
+    with_value += unpack(*value, value.get_termfreq(), counts);
+  }
   return with_value;
+}
+
+std::size_t FacetCounts::unpack(const std::string& packed, std::size_t passages,
+                                Counts& counts) const {
+  if (field_.kind != FieldKind::Range) {
+    for (const std::string& value : counted_values(field_, packed)) {
+      counts[value] += passages;
+    }
+    return passages;
+  }
+  const auto date = read_date_value(packed);
+  const auto period = date ? counted_period(request_, *date) : std::nullopt;
+  if (period) {
+    counts[to_string(*period)] += passages;
+  }
+  return period ? passages : 0;
 }
 
 Facet FacetCounts::counted(const Schema& schema) const {

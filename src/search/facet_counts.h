@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "search/facet_columns.h"
 #include "verbale/base/result.h"
 #include "verbale/schema/schema.h"
 #include "verbale/search/searcher.h"
@@ -23,8 +24,10 @@ class FacetCounts {
   const Field& field() const { return field_; }
   Xapian::ValueCountMatchSpy& spy() { return spy_; }
 
-  // Counts passages of a local database, in ascending order, without a match.
+  // Counts passages of a local database without a match: in ascending order from its values, in
+  // any from a column.
   void count(const Xapian::Database& database, std::span<const Xapian::docid> passages);
+  void count(const FacetColumn& column, std::span<const Xapian::docid> passages);
 
   Facet counted(const Schema& schema) const;
 
@@ -32,6 +35,7 @@ class FacetCounts {
   using Counts = std::unordered_map<std::string, std::size_t>;
 
   std::size_t unpack(Counts& counts) const;
+  std::size_t unpack(const std::string& packed, std::size_t passages, Counts& counts) const;
 
   FacetRequest request_;
   const Field& field_;

@@ -145,6 +145,8 @@ IndexSearcher::IndexSearcher(Xapian::Database database, const Schema& schema, Fe
 void IndexSearcher::reopen() {
   database_.reopen();
   words_.forget_languages();
+  columns_.forget();
+  names_.clear();
 }
 
 Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& request) {
@@ -186,7 +188,7 @@ Result<SearchAnswer, QueryError> IndexSearcher::search(const SearchRequest& requ
   return answer;
 }
 
-void IndexSearcher::label_speakers(Facet& facet) const {
+void IndexSearcher::label_speakers(Facet& facet) {
   for (FacetValue& value : facet.values) {
     if (facet.field == "speaker" && value.label == value.value) {
       value.label = label_of(facet.field, value.value);
@@ -195,13 +197,17 @@ void IndexSearcher::label_speakers(Facet& facet) const {
 }
 
 // The tables label their own people; others are called what a passage of theirs calls them.
-std::string IndexSearcher::label_of(const std::string& field, const std::string& value) const {
+std::string IndexSearcher::label_of(const std::string& field, const std::string& value) {
   std::string label = schema_.label(field, value);
-  if (field == "speaker" && label == value) {
-    const std::string name = passages_.name_of({value});
-    return name.empty() ? value : name;
+  if (field != "speaker" || label != value) {
+    return label;
   }
-  return label;
+  const auto [known, added] = names_.try_emplace(value);
+  if (added) {
+    const std::string name = passages_.name_of({value});
+    known->second = name.empty() ? value : name;
+  }
+  return known->second;
 }
 
 // Says of each filter that no passage passes what comes nearest to it, and puts the nearest in its
@@ -370,13 +376,21 @@ void IndexSearcher::match_words(const WordGroup& words, const SearchRequest& req
     }
   });
   matches.groups = matches.total;
-  for (FacetCounts& facet : matches.facets) {
-    facet.count(database_, all);
-  }
+  count_facets_of(all, matches);
   const std::vector<ScoredPassage> ranked = best.in_order(database_);
   for (std::size_t i = page.offset; i < ranked.size(); ++i) {
     matches.page.push_back(
         {database_.get_document(ranked[i].passage, Xapian::DOC_ASSUME_VALID), ranked[i].score});
+  }
+}
+
+void IndexSearcher::count_facets_of(std::span<const Xapian::docid> passages, Matches& matches) {
+  for (FacetCounts& facet : matches.facets) {
+    if (const FacetColumn* column = columns_.of(database_, *facet.field().slot)) {
+      facet.count(*column, passages);
+    } else {
+      facet.count(database_, passages);
+    }
   }
 }
 
@@ -385,9 +399,7 @@ void IndexSearcher::count_facets_apart(const BuiltQuery& built, const SearchRequ
   if (built.term && fetching_ == Fetching::EachByItself) {
     const std::vector<Xapian::docid> passages(database_.postlist_begin(*built.term),
                                               database_.postlist_end(*built.term));
-    for (FacetCounts& facet : matches.facets) {
-      facet.count(database_, passages);
-    }
+    count_facets_of(passages, matches);
     return;
   }
   Xapian::Enquire enquire(database_);

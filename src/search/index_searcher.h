@@ -4,10 +4,13 @@
 
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "search/analyzers.h"
+#include "search/facet_columns.h"
 #include "search/facet_counts.h"
 #include "search/index_words.h"
 #include "search/passage_reader.h"
@@ -48,6 +51,7 @@ class IndexSearcher {
   Result<Matches, QueryError> match(const BuiltQuery& built, const SearchRequest& request);
   void match_best_first(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_words(const WordGroup& words, const SearchRequest& request, Matches& matches);
+  void count_facets_of(std::span<const Xapian::docid> passages, Matches& matches);
   void count_facets_apart(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_groups(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
   void match_in_order(const BuiltQuery& built, const SearchRequest& request, Matches& matches);
@@ -59,10 +63,10 @@ class IndexSearcher {
   void order_by(const SearchRequest& request, Xapian::Query query, Xapian::Enquire& enquire);
   void add_hits(const Matches& matches, const BuiltQuery& built, const SearchRequest& request,
                 SearchAnswer& answer);
-  void label_speakers(Facet& facet) const;
+  void label_speakers(Facet& facet);
   void add_advice(const SearchRequest& request, SearchAnswer& answer);
   bool mend_values(QueryNode& node, SearchAnswer& answer);
-  std::string label_of(const std::string& field, const std::string& value) const;
+  std::string label_of(const std::string& field, const std::string& value);
   std::size_t count(const SearchRequest& request);
 
   Xapian::Database database_;
@@ -72,6 +76,8 @@ class IndexSearcher {
   IndexWords words_;
   QueryBuilder builder_;
   PassageReader passages_;
+  FacetColumns columns_;
+  std::unordered_map<std::string, std::string> names_;  // Of speakers outside the tables, by id.
   Xapian::FixedWeightPostingSource dated_weight_;
 };
 

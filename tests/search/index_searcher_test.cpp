@@ -9,6 +9,7 @@
 #include <random>
 #include <set>
 
+#include "index/passage_document.h"
 #include "search/highlight_oracle.h"
 #include "search/sample_index.h"
 #include "support/temporary_folder.h"
@@ -310,6 +311,38 @@ TEST(Facets, LabelsOfSpeakersOutsideTheTablesAreOneOverShards) {
                       .label);
   }
   EXPECT_EQ(labels.size(), 1U);
+}
+
+// The first time from the values of the passages found, then from columns kept in memory.
+TEST(Facets, AskedAgainCountTheSameAndWhatWasCommittedSince) {
+  const TemporaryFolder folder;
+  const std::string shard = (folder.path() / "shard").string();
+  const auto article = [](const std::string& id, const std::string& country) {
+    return Written{id, "", "", {{"“The tide is late,” she said.", {{{id}, id, "", country}}}}};
+  };
+  write_index({article("a", "CN"), article("b", "")}, schema(), shard);
+  IndexSearcher searcher(Xapian::Database(shard), schema());
+  const SearchRequest request{.query = word("tide"), .facets = {{"country", 10}, {"speaker", 10}}};
+  const auto counted = [&] {
+    const auto answer = searcher.search(request);
+    return printed(answer->facets[0]) + " | " + printed(answer->facets[1]);
+  };
+  const std::string first = counted();
+  EXPECT_EQ(first,
+            "CN 1; distinct 1, other 0, missing 1 | a 1, b 1; distinct 2, other 0, missing 0");
+  EXPECT_EQ(counted(), first);
+  EXPECT_EQ(counted(), first);
+
+  Xapian::WritableDatabase writer(shard, Xapian::DB_OPEN);
+  DocumentMaker maker(schema());
+  writer.add_document(maker.make_documents(analyzed(article("c", "GB"))).front());
+  writer.commit();
+  searcher.reopen();
+  for (int round = 0; round < 3; ++round) {
+    EXPECT_EQ(counted(),
+              "CN 1, GB 1; distinct 2, other 0, missing 1 | a 1, b 1, c 1; distinct 3, "
+              "other 0, missing 0");
+  }
 }
 
 TEST(Facets, UnknownOneIsAnErrorThatListsThem) {
