@@ -9,6 +9,7 @@
 #include "attribution/speech.h"
 #include "attribution/turn_people.h"
 #include "attribution/turns.h"
+#include "verbale/text/folding.h"
 
 namespace verbale::attribution {
 
@@ -95,7 +96,14 @@ class SpeechAttributor {
       case TurnVoice::Named:
         break;
     }
-    return {named(turn), "turn-label", sure_of_label, turn.label};
+    return {named(turn), is_outlet(turn) ? "turn-question" : "turn-label", sure_of_label,
+            turn.label};
+  }
+
+  // "Narrow Sea Post:" in that paper's interview.
+  bool is_outlet(const Turn& turn) const {
+    const std::string& outlet = sources_.article.outlet;
+    return !outlet.empty() && fold(turn.name.in(document_.text)) == fold(outlet);
   }
 
   // Looked up once a name: a transcript has thousands of labels and a handful of names.

@@ -15,7 +15,7 @@ class LabelReader {
       : document_(document),
         schema_(schema),
         paragraph_(document.paragraphs[paragraph]),
-        first_(paragraph_.first_token) {
+        first_(behind_emphasis(paragraph_.first_token)) {
     label_.turn.first_paragraph = paragraph;
   }
 
@@ -27,7 +27,7 @@ class LabelReader {
       return letter();
     }
     end_ = find_colon();
-    behind_ = end_ + 1;
+    behind_ = behind_marks(end_ + 1);
     if (end_ == first_) {
       if (!is_line()) {
         return std::nullopt;
@@ -49,6 +49,18 @@ class LabelReader {
 
  private:
   const Token& token(TokenIndex at) const { return document_.tokens[at]; }
+
+  bool is_emphasis(TokenIndex at) const {
+    return document_.word(at).find_first_not_of("*_") == std::string_view::npos;
+  }
+
+  // "**Q:** Why?"
+  TokenIndex behind_emphasis(TokenIndex at) const {
+    while (at + 1 < paragraph_.last_token && is_emphasis(at) && !token(at + 1).space_before) {
+      ++at;
+    }
+    return at;
+  }
 
   std::string fold_at(TokenIndex at) const {
     return std::string(fold_word(document_.word(at)).view());
@@ -77,7 +89,7 @@ class LabelReader {
   std::optional<TurnLabel> letter() {
     const bool pointed = point_behind();
     end_ = first_ + 1;
-    behind_ = pointed && document_.word(first_).back() != '.' ? end_ + 1 : end_;
+    behind_ = behind_marks(pointed && document_.word(first_).back() != '.' ? end_ + 1 : end_);
     const bool tab = document_.text[token(first_).range.end] == '\t';
     label_.habit = pointed ? LabelHabit::Point : LabelHabit::Colon;
     label_.certain = pointed || tab || gap_behind() > 1;
@@ -149,6 +161,15 @@ class LabelReader {
   TokenIndex part_end(TokenIndex at) const {
     while (at < end_ && token(at).kind != TokenKind::Close && token(at).kind != TokenKind::Comma &&
            token(at).kind != TokenKind::Open) {
+      ++at;
+    }
+    return at;
+  }
+
+  // "Q. — Why?", "**Q:** Why?"
+  TokenIndex behind_marks(TokenIndex at) const {
+    while (at < paragraph_.last_token &&
+           (token(at).kind == TokenKind::Dash || (is_emphasis(at) && !token(at).space_before))) {
       ++at;
     }
     return at;

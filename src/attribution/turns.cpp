@@ -24,20 +24,23 @@ std::map<std::string_view, int> counted(const Labels& labels, LabelHabit habit) 
 // the paragraphs. "Venue:" may come back, too, but heads no sentences.
 bool has_colons(const Labels& labels, std::size_t paragraphs) {
   constexpr std::size_t enough_certain = 2, enough_labels = 4, part = 4;
-  std::size_t certain = 0, bracketed = 0, sentences = 0, all = 0;
+  const auto counts = counted(labels, LabelHabit::Colon);
+  std::size_t certain = 0, likely = 0, sentences = 0, all = 0;
   for (const TurnLabel& label : labels) {
     if (label.habit == LabelHabit::Colon) {
       ++all;
-      certain += label.certain ? 1 : 0;
-      bracketed += !label.certain && label.bracketed ? 1 : 0;
+      // "CHAIRMAN: Odrun Falk" once is an entry of a list.
+      const bool once = label.turn.voice == TurnVoice::Office && counts.at(label.key) == 1;
+      certain += label.certain && !once ? 1 : 0;
+      likely += (label.certain && once) || (!label.certain && label.bracketed) ? 1 : 0;
       sentences += label.sentence ? 1 : 0;
     }
   }
-  if (certain >= enough_certain || (certain > 0 && certain + bracketed >= enough_certain)) {
+  if (certain >= enough_certain || (certain > 0 && certain + likely >= enough_certain)) {
     return true;
   }
-  const auto repeated = std::ranges::count_if(counted(labels, LabelHabit::Colon),
-                                              [](const auto& name) { return name.second > 1; });
+  const auto repeated =
+      std::ranges::count_if(counts, [](const auto& name) { return name.second > 1; });
   return repeated > 1 && all >= enough_labels && all * part >= paragraphs && sentences * 2 >= all;
 }
 
@@ -69,11 +72,12 @@ bool is_known(const TurnLabel& label) {
          !label.turn.role.empty();
 }
 
-// Of headings in capitals, one that is a voice or an office comes back.
+// Of headings in capitals, one that is a voice or a name with an office comes back.
 bool has_lines(const Labels& labels) {
   const auto counts = counted(labels, LabelHabit::Line);
   return std::ranges::any_of(labels, [&](const TurnLabel& label) {
-    return label.habit == LabelHabit::Line && is_known(label) && counts.at(label.key) > 1;
+    return label.habit == LabelHabit::Line && is_known(label) &&
+           label.turn.voice != TurnVoice::Office && counts.at(label.key) > 1;
   });
 }
 

@@ -115,6 +115,8 @@ constexpr HeadingCase heading_cases[] = {
      "journalist turn-question: Why?; Ilse Maravenn turn-answer: Because."},
     {"OutletsAreNotInterviewed", "An interview with the Narrow Sea Post", "Q: Why?\n\nA: Because.",
      "journalist turn-question: Why?"},
+    {"TheOutletAsks", "The ports will open", "NARROW SEA POST: Why?\n\nMARAVENN: Because.",
+     "Narrow Sea Post turn-question: Why?; Maravenn turn-label: Because."},
     {"TwoInterviewed", "Interview with Ilse Maravenn",
      "And an interview with Anton Velde.\n\nQ: Why?\n\nA: Because.",
      "journalist turn-question: Why?"},
@@ -127,6 +129,7 @@ TEST_P(SpeechHeadingTest, TellsWhoNamelessLabelsAre) {
   article.id = {"a"};
   article.language = "en";
   article.title = GetParam().title;
+  article.outlet = "Narrow Sea Post";
   article.text = GetParam().text;
 
   EXPECT_EQ(speeches_of(std::move(article)), GetParam().expected);

@@ -130,6 +130,15 @@ constexpr TurnsCase turns_cases[] = {
      "Q 0-2; Q 4-6"},
     {"HeadingsInCapitalsAreNoTurns", "en",
      "FULL STORY\n\nShips sailed.\n\nPORT NEWS\n\nAll well.\n\nFULL STORY\n\nMore ships.", ""},
+    {"ListsOfOfficesAreNoTurns", "en",
+     "CHAIRMAN: Odrun Falk.\n\nSECRETARY: Ilse Maravenn.\n\nThe treasurer: a friend.", ""},
+    {"OfficesAsHeadingsAreNoTurns", "en",
+     "THE PRESIDENT\n\nShips sailed.\n\nTHE PORTS\n\nAll well.\n\nTHE PRESIDENT\n\nMore.", ""},
+    {"BulletsAreNoLabels", "en", "* OSTREL: Ships sailed.\n\n* PORT ELMA: They came.", ""},
+    {"TitlesInBracketsAreNoLabels", "en",
+     "<The Palace: A Tale>\n\nQUESTION: Why?\n\n<The Harbour: A Tale>\n\nQUESTION: When?",
+     "Q 1-3; Q 3-4"},
+    {"Emphasis", "en", "**Q: Why?**\n\nA: Because.\n\n**Q:** When?", "Q 0-1; A 1-2; Q 2-3"},
     {"Portuguese", "pt", "Pergunta: Por quê?\n\nResposta: Porque sim.", "Q 0-1; A 1-2"},
     {"ChineseOffice", "zh", "记者：为什么？\n\n发言人：因为。", "Q 0-1; O [spokesperson] 1-2"},
     {"Arabic", "ar", "سؤال: لماذا؟\n\nجواب: لأنه كذلك.", "Q 0-1; A 1-2"},
@@ -153,6 +162,16 @@ TEST(Turns, WordsStandBehindTheColon) {
   ASSERT_EQ(turns.size(), 2u);
   EXPECT_EQ(turns[0].label.in(text), "Q");
   EXPECT_EQ(turns[0].words.in(text), "Why now?");
+}
+
+TEST(Turns, WordsStandBehindDashesAndEmphasis) {
+  const std::string text = "Q. — Why now?\n\nA. — Because.";
+  const std::string emphasised = "**Q:** Why now?\n\n**A:** Because.";
+  const Document document = read_document(text, lexicon(), {});
+  const Document with_stars = read_document(emphasised, lexicon(), {});
+
+  EXPECT_EQ(find_turns(document, schema()).at(0).words.in(text), "Why now?");
+  EXPECT_EQ(find_turns(with_stars, schema()).at(1).words.in(emphasised), "Because.");
 }
 
 }  // namespace
