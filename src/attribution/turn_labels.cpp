@@ -89,9 +89,9 @@ class LabelReader {
   std::optional<TurnLabel> letter() {
     const bool pointed = point_behind();
     end_ = first_ + 1;
+    label_.habit = pointed ? LabelHabit::Point : LabelHabit::Colon;
     behind_ = behind_marks(pointed && document_.word(first_).back() != '.' ? end_ + 1 : end_);
     const bool tab = document_.text[token(first_).range.end] == '\t';
-    label_.habit = pointed ? LabelHabit::Point : LabelHabit::Colon;
     label_.certain = pointed || tab || gap_behind() > 1;
     label_.turn.label = document_.range(first_, end_);
     label_.turn.words = words();
@@ -166,10 +166,11 @@ class LabelReader {
     return at;
   }
 
-  // "Q. — Why?", "**Q:** Why?"
+  // "**Q:** Why?", "Q. — Why?"; behind a colon a dash is the turn's: "MS. ORLANO: -- rule it out?"
   TokenIndex behind_marks(TokenIndex at) const {
-    while (at < paragraph_.last_token &&
-           (token(at).kind == TokenKind::Dash || (is_emphasis(at) && !token(at).space_before))) {
+    const bool pointed = label_.habit == LabelHabit::Point;
+    while (at < paragraph_.last_token && ((pointed && token(at).kind == TokenKind::Dash) ||
+                                          (is_emphasis(at) && !token(at).space_before))) {
       ++at;
     }
     return at;

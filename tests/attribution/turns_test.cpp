@@ -168,9 +168,12 @@ TEST(Turns, WordsStandBehindDashesAndEmphasis) {
   const std::string text = "Q. — Why now?\n\nA. — Because.";
   const std::string emphasised = "**Q:** Why now?\n\n**A:** Because.";
   const Document document = read_document(text, lexicon(), {});
+  const std::string resumed = "Q: -- rule it out?\n\nA: No.";
+  const Document interrupted = read_document(resumed, lexicon(), {});
   const Document with_stars = read_document(emphasised, lexicon(), {});
 
   EXPECT_EQ(find_turns(document, schema()).at(0).words.in(text), "Why now?");
+  EXPECT_EQ(find_turns(interrupted, schema()).at(0).words.in(resumed), "-- rule it out?");
   EXPECT_EQ(find_turns(with_stars, schema()).at(1).words.in(emphasised), "Because.");
 }
 
