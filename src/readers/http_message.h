@@ -16,8 +16,8 @@ struct HttpResponse {
 };
 
 // Takes off chunks (RFC 9112, 7.1; as far as they go, and not at all where the body has none) and
-// gzip, deflate or brotli. An error where there is no status line, where the body is compressed in another
-// way, damaged, or expands to more than `most_bytes`.
+// gzip, deflate or brotli. An error where there is no status line, where the body is compressed in
+// another way, damaged, or expands to more than `most_bytes`.
 Result<HttpResponse> parse_http_response(std::string_view message, std::uint64_t most_bytes);
 
 }  // namespace verbale::readers

@@ -66,7 +66,7 @@ class RecordReader {
   // The next record; empty at the end. Appends what had to be refused on the way to `refusals`.
   std::optional<RawRecord> next(std::vector<Refusal>& refusals);
 
-  std::uint64_t bytes_read() const;                  // Of the files as they are on disk.
+  std::uint64_t bytes_read() const;  // Of the files as they are on disk.
 
   // Of the files when this was first asked; nothing when standard input is among them.
   std::optional<std::uint64_t> bytes_total() const;
