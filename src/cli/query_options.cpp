@@ -231,18 +231,22 @@ void print_query_error(const QueryError& error, const std::string& query, std::o
   }
 }
 
+void tell_explanation(const SearchAnswer& answer, std::ostream& err) {
+  err << "verbale: read as " << for_terminal(answer.interpreted) << "\n";
+  for (const Hit& hit : answer.hits) {
+    err << "verbale: " << for_terminal(hit.id.value) << " " << hit.score << "\n";
+    for (const std::string& line : hit.explanation) {
+      err << "verbale:   " << for_terminal(line) << "\n";
+    }
+  }
+}
+
 void tell(const SearchAnswer& answer, bool explain, std::ostream& err) {
   for (const std::string& warning : answer.warnings) {
     err << "verbale: " << for_terminal(warning) << "\n";
   }
   if (explain) {
-    err << "verbale: read as " << for_terminal(answer.interpreted) << "\n";
-    for (const Hit& hit : answer.hits) {
-      err << "verbale: " << for_terminal(hit.id.value) << " " << hit.score << "\n";
-      for (const std::string& line : hit.explanation) {
-        err << "verbale:   " << for_terminal(line) << "\n";
-      }
-    }
+    tell_explanation(answer, err);
   }
   if (answer.suggestion) {
     err << "verbale: did you mean: " << for_terminal(*answer.suggestion) << "\n";

@@ -75,13 +75,7 @@ class Session {
     answer->warnings.insert(answer->warnings.begin(), parsed->notes.begin(), parsed->notes.end());
     answer->warnings.insert(answer->warnings.begin(), asked_.notes.begin(), asked_.notes.end());
     if (answer->explained) {
-      ReadQuery& read = *answer->explained;
-      read.dropped = parsed->dropped;
-      for (const auto* notes : {&parsed->notes, &asked_.notes}) {
-        std::ranges::copy_if(*notes, std::back_inserter(read.expansions), [&](const auto& note) {
-          return std::ranges::find(read.dropped, note) == read.dropped.end();
-        });
-      }
+      add_notes(*parsed, *answer->explained);
     }
     render_.query = query;
     render_.query_id = query_id;
@@ -95,6 +89,15 @@ class Session {
   }
 
  private:
+  void add_notes(const ParsedQuery& parsed, ReadQuery& read) const {
+    read.dropped = parsed.dropped;
+    for (const auto* notes : {&parsed.notes, &asked_.notes}) {
+      std::ranges::copy_if(*notes, std::back_inserter(read.expansions), [&](const auto& note) {
+        return std::ranges::find(read.dropped, note) == read.dropped.end();
+      });
+    }
+  }
+
   const Environment& environment_;
   std::filesystem::path index_;
   Schema schema_;

@@ -170,6 +170,17 @@ std::optional<Date> date_of(const Passage& passage) {
   return passage.date ? std::optional<Date>(passage.date->date) : std::nullopt;
 }
 
+void add_values(Xapian::Document& document, const Field& field, const Article& article,
+                const Passage& passage) {
+  const auto values = field_values(field.id, article, passage);
+  add_value_terms(document, field, values);
+  add_name_terms(document, field, article, passage);
+  if (field.slot) {
+    document.add_value(*field.slot,
+                       field.id == "kind" ? kind_value(passage.kind) : pack_values(values));
+  }
+}
+
 void add_fields(Xapian::Document& document, const Schema& schema, const Article& article,
                 const Passage& passage) {
   for (const Field& field : schema.fields()) {
@@ -178,13 +189,7 @@ void add_fields(Xapian::Document& document, const Schema& schema, const Article&
     } else if (field.id == "published") {
       add_date(document, field, article.published);
     } else if (field.kind == FieldKind::Exact) {
-      const auto values = field_values(field.id, article, passage);
-      add_value_terms(document, field, values);
-      add_name_terms(document, field, article, passage);
-      if (field.slot) {
-        document.add_value(*field.slot,
-                           field.id == "kind" ? kind_value(passage.kind) : pack_values(values));
-      }
+      add_values(document, field, article, passage);
     }
   }
 }

@@ -59,13 +59,14 @@ void compact_shards(const Publication& publication) {
   }
   std::size_t number = 0;
   for (const ShardPlace& place : publication.manifest.shards) {
-    if (place.access == ShardAccess::Local) {
-      auto sources = publication.sources[number++];
-      if (!publication.manifest.term_lists) {
-        sources.push_back(without);
-      }
-      compact(sources, draft_of(publication) / place.address);
+    if (place.access != ShardAccess::Local) {
+      continue;
     }
+    auto sources = publication.sources[number++];
+    if (!publication.manifest.term_lists) {
+      sources.push_back(without);
+    }
+    compact(sources, draft_of(publication) / place.address);
   }
   remove_tree(without);
 }

@@ -1,6 +1,7 @@
 #include "search/advice.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -55,17 +56,14 @@ bool loosen_filters(QueryNode& node) {
     }
     QueryNode choice{.op = QueryOp::Or};
     const std::string field = node.children[i].field;
-    for (std::size_t j = i; j < node.children.size();) {
-      if (is_filter_of(node.children[j], field)) {
-        choice.children.push_back(std::move(node.children[j]));
-        node.children.erase(node.children.begin() + static_cast<std::ptrdiff_t>(j));
-      } else {
-        ++j;
-      }
-    }
+    const auto here = node.children.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto others = std::stable_partition(
+        here, node.children.end(),
+        [&field](const QueryNode& child) { return is_filter_of(child, field); });
+    std::move(here, others, std::back_inserter(choice.children));
+    node.children.erase(here + 1, others);
     loosened |= choice.children.size() > 1;
-    QueryNode& kept = choice.children.size() > 1 ? choice : choice.children.front();
-    node.children.insert(node.children.begin() + static_cast<std::ptrdiff_t>(i), std::move(kept));
+    node.children[i] = std::move(choice.children.size() > 1 ? choice : choice.children.front());
   }
   return loosened;
 }

@@ -307,7 +307,8 @@ Query QueryBuilder::field_words(const QueryNode& node) {
 Query QueryBuilder::one_word(const std::string& field_prefix, const Weighed& weighed,
                              const char* place) {
   const Stems found = stems(field_prefix, weighed.word);
-  return scored_stems(found, term_weight(found.frequency, words_.passages()), weighed, place);
+  return scored_stems(found, term_weight(static_cast<double>(found.frequency), words_.passages()),
+                      weighed, place);
 }
 
 // Text without spaces between its words: found as it is written, whatever words it makes.
@@ -339,6 +340,7 @@ std::vector<ArticleWord> QueryBuilder::article_words(const QueryNode& root) {
   std::map<std::string, double> times;
   count_bare_words(root, times);
   std::vector<ArticleWord> words;
+  words.reserve(times.size());
   for (const auto& [word, repeated] : times) {
     words.push_back(article_word(word, repeated));
   }

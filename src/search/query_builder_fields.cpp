@@ -49,6 +49,7 @@ Query QueryBuilder::filter(const std::vector<QueryNode>& filters) {
     by_field[node.field].push_back(this->node(node));
   }
   std::vector<Query> all;
+  all.reserve(by_field.size());
   for (const auto& [field, any] : by_field) {
     all.push_back(Query(Query::OP_OR, any.begin(), any.end()));
   }
@@ -138,7 +139,8 @@ Query QueryBuilder::prefix(const QueryNode& node) {
     frequency += expanded.frequency;
   }
   const std::size_t passages = words_.passages();
-  const double weight = exact_weight(term_weight(std::min(frequency, passages), passages));
+  const auto found = static_cast<double>(std::min(frequency, passages));
+  const double weight = exact_weight(term_weight(found, passages));
   std::vector<Query> any;
   for (const auto& expanded : expansion.terms) {
     any.emplace_back(expanded.term);
