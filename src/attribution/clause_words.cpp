@@ -215,9 +215,9 @@ void ClauseWords::add_people() const {
         at = end + 1;
       }
       for (const std::string& key : {stems, std::string(last)}) {
-        std::vector<std::uint32_t>& rows = people_[key];
-        if (rows.empty() || rows.back() != row) {
-          rows.push_back(row);
+        std::vector<std::uint32_t>& people = people_[key];
+        if (people.empty() || people.back() != row) {
+          people.push_back(row);
         }
       }
     }
