@@ -141,11 +141,10 @@ bool SubjectReader::pronoun_in(const CueHit& cue, SimpleSubject& subject) const 
                                                {"قوله", Gender::Male, false}}};
   for (TokenIndex at = cue.first; at < cue.last; ++at) {
     const FoldedWord folded = fold_word(text_.word(at));
-    for (const Inside& inside : pronouns) {
-      if (folded.view() == inside.word) {
-        subject = {SubjectKind::Pronoun, {}, inside.gender, inside.plural};
-        return true;
-      }
+    const auto* inside = std::ranges::find(pronouns, folded.view(), &Inside::word);
+    if (inside != pronouns.end()) {
+      subject = {SubjectKind::Pronoun, {}, inside->gender, inside->plural};
+      return true;
     }
   }
   const TokenIndex at = text_.inverted(cue.first) != 0 ? cue.first : cue.first - 1;
@@ -283,6 +282,32 @@ TokenSpan SubjectReader::without_lead(TokenSpan span) const {
   return span;
 }
 
+// "Товрени, | комментируя слова и дела соседа, заявил": where the part before such an aside, which
+// ends with `span`, ends itself; nothing when it is none.
+std::optional<TokenIndex> SubjectReader::before_aside(TokenSpan span, TokenIndex begin) const {
+  const TokenSpan aside = aside_before(span.last, begin);
+  const bool apart = aside.first != span.first && aside.first > begin &&
+                     text_.is(aside.first - 1, TokenKind::Comma) &&
+                     names_somebody(part_before(aside.first - 1, begin));
+  return apart ? std::optional(aside.first - 1) : std::nullopt;
+}
+
+// "Товрени, которого | упомянула Орлано|, добавил"
+bool SubjectReader::is_subordinate(TokenSpan part, TokenIndex begin) const {
+  return part.first > begin + 1 && text_.token(part.first - 1).is_word() &&
+         text_.has(part.first - 1, role_boundary) && text_.is(part.first - 2, TokenKind::Comma);
+}
+
+// The part before an apposition, where it is the likelier subject; the apposition where not.
+SimpleSubject SubjectReader::before_apposition(const CueHit& cue, TokenSpan part,
+                                               const SimpleSubject& apposition) const {
+  const bool leads =
+      text_.token(part.first).starts_capital() || text_.has(part.first, role_determiner);
+  const bool better = phrases_.has_full_name(part) || phrases_.is_name_word(part.first) ||
+                      !phrases_.has_full_name(apposition.span);
+  return leads && better && names_somebody(part) ? named(cue, part) : apposition;
+}
+
 // Goes back over the parts between commas. The nearest part is the subject, unless it tells about
 // the one before it: then that one is. Dropped where the clause shares its subject.
 SimpleSubject SubjectReader::directly_before(const CueHit& cue, TokenIndex begin) const {
@@ -292,18 +317,17 @@ SimpleSubject SubjectReader::directly_before(const CueHit& cue, TokenIndex begin
   bool relative = false;
   for (int part = 0; part < most_parts; ++part) {
     last = skip_back(last, begin);
-    const bool closed = part == 0 && last < cue.first && text_.is(last, TokenKind::Comma);
     TokenSpan span = part_before(last, begin);
-    const TokenSpan whole = closed && !text_.grammar().han ? aside_before(last, begin) : span;
-    if (whole.first != span.first && whole.first > begin &&
-        text_.is(whole.first - 1, TokenKind::Comma) &&
-        names_somebody(part_before(whole.first - 1, begin))) {
-      last = whole.first - 1;  // "Товрени, комментируя слова и дела соседа, заявил"
+    const bool closed = last < cue.first && text_.is(last, TokenKind::Comma);
+    const bool may_be_aside = part == 0 && closed && !text_.grammar().han;
+    if (const auto earlier = may_be_aside ? before_aside(span, begin) : std::nullopt) {
+      last = *earlier;
       continue;
     }
     const TokenIndex start = span.first;
     const bool behind_word = start > begin && text_.token(start - 1).is_word();
-    if (span.empty() && behind_word && text_.has(start - 1, role_relative)) {
+    const bool behind_relative = behind_word && text_.has(start - 1, role_relative);
+    if (span.empty() && behind_relative) {
       last = start - 1;  // "Товрени, который заявил"
       relative = true;
       continue;
@@ -313,34 +337,29 @@ SimpleSubject SubjectReader::directly_before(const CueHit& cue, TokenIndex begin
                                !text_.has(start - 1, role_like | role_stop);
       return coordinated ? SimpleSubject{SubjectKind::Dropped, {}, cue.gender, cue.plural} : aside;
     }
-    if (behind_word && text_.has(start - 1, role_relative) && !text_.grammar().han) {
+    if (behind_relative && !text_.grammar().han) {
       return {};  // "celui qui était directeur a répondu"
     }
-    const bool subordinate = last < cue.first && text_.is(last, TokenKind::Comma) &&
-                             start > begin + 1 && text_.has(start - 1, role_boundary) &&
-                             text_.is(start - 2, TokenKind::Comma);
-    if (subordinate && behind_word) {  // "Товрени, которого упомянула Орлано, добавил"
+    if (closed && is_subordinate(span, begin)) {
       last = start - 2;
       continue;
     }
     span = without_lead(span);
     span = text_.grammar().han ? han_subject(text_, span) : span;
-    if (span.empty() || text_.has(span.first, role_stop | role_complementizer)) {
-      const SimpleSubject place = span.empty() ? SimpleSubject{} : in_place(cue, span.first, last);
-      if (place.kind != SubjectKind::None) {
-        return place;
-      }
-    } else if (aside.kind == SubjectKind::None) {
+    const bool opens = !span.empty() && !text_.has(span.first, role_stop | role_complementizer);
+    const SimpleSubject place =
+        opens || span.empty() ? SimpleSubject{} : in_place(cue, span.first, last);
+    if (place.kind != SubjectKind::None) {
+      return place;
+    }
+    if (opens && aside.kind != SubjectKind::None) {
+      return before_apposition(cue, span, aside);
+    }
+    if (opens) {
       aside = relative && text_.has(span.first, role_pronoun) ? SimpleSubject{} : named(cue, span);
-      if (aside.kind != SubjectKind::Named || !starts_apposition(span)) {
-        return aside;
-      }
-    } else {
-      const bool leads =
-          text_.token(span.first).starts_capital() || text_.has(span.first, role_determiner);
-      const bool better = phrases_.has_full_name(span) || phrases_.is_name_word(span.first) ||
-                          !phrases_.has_full_name(aside.span);
-      return leads && better && names_somebody(span) ? named(cue, span) : aside;
+    }
+    if (opens && (aside.kind != SubjectKind::Named || !starts_apposition(span))) {
+      return aside;
     }
     if (start == begin || !text_.is(start - 1, TokenKind::Comma)) {
       return aside;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "attribution/simple_phrases.h"
@@ -51,6 +52,10 @@ class SubjectReader {
   TokenSpan aside_before(TokenIndex last, TokenIndex begin) const;
   bool pronoun_in(const CueHit& cue, SimpleSubject& subject) const;
   TokenIndex skip_back(TokenIndex last, TokenIndex begin) const;
+  std::optional<TokenIndex> before_aside(TokenSpan span, TokenIndex begin) const;
+  bool is_subordinate(TokenSpan part, TokenIndex begin) const;
+  SimpleSubject before_apposition(const CueHit& cue, TokenSpan part,
+                                  const SimpleSubject& apposition) const;
   SimpleSubject directly_before(const CueHit& cue, TokenIndex begin) const;
   TokenSpan part_before(TokenIndex last, TokenIndex begin) const;
   bool ends_before(TokenIndex at) const;
