@@ -150,9 +150,29 @@ std::optional<SimpleSpeaker> SimpleNames::by_arabic_name(TokenSpan span) {
   return person(people_.add(name), name, titled ? sure_titled : sure_lone_name);
 }
 
-// The name behind the last title: 外交部发言人林剑.
-std::optional<SimpleSpeaker> SimpleNames::by_han_name(TokenSpan span) {
+// A name behind a title, with little else behind it: 外交部发言人|林剑.
+std::optional<SimpleSpeaker> SimpleNames::behind_han_title(const Match& title, TokenSpan span) {
   constexpr TokenIndex slack = 2;
+  const auto name = has_sense(title, SenseKind::Title) && title.last < span.last
+                        ? people_.name_behind(title.last)
+                        : std::nullopt;
+  if (!name || name->last + slack < span.last || name->last > span.last ||
+      ends_han_group(text_, *name)) {
+    return std::nullopt;
+  }
+  SimpleSpeaker found = person(people_.add(*name), *name, sure_full_name);
+  const auto role = text_.title_in({title.first, title.last});
+  if (found.speaker.role.empty() && role) {
+    found.speaker.role = text_.rules().schema.titles()[*role].id;
+  }
+  if (found.speaker.country.empty()) {
+    found.speaker.country = text_.country_in({span.first, title.first});
+  }
+  return found;
+}
+
+// The name behind the last title, or one that stands alone.
+std::optional<SimpleSpeaker> SimpleNames::by_han_name(TokenSpan span) {
   const auto matches = text_.matches_in(span);
   for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
     if (has_sense(*match, SenseKind::Person)) {
@@ -161,20 +181,8 @@ std::optional<SimpleSpeaker> SimpleNames::by_han_name(TokenSpan span) {
                                           {match->first, match->last}, sure_table))
                    : std::nullopt;
     }
-    const auto name = has_sense(*match, SenseKind::Title) && match->last < span.last
-                          ? people_.name_behind(match->last)
-                          : std::nullopt;
-    if (name && name->last + slack >= span.last && name->last <= span.last &&
-        !ends_han_group(text_, *name)) {
-      SimpleSpeaker found = person(people_.add(*name), *name, sure_full_name);
-      const auto title = text_.title_in({match->first, match->last});
-      if (found.speaker.role.empty() && title) {
-        found.speaker.role = text_.rules().schema.titles()[*title].id;
-      }
-      if (found.speaker.country.empty()) {
-        found.speaker.country = text_.country_in({span.first, match->first});
-      }
-      return found;
+    if (auto titled = behind_han_title(*match, span)) {
+      return titled;
     }
   }
   if (const auto known = people_.named(span)) {
@@ -187,19 +195,25 @@ std::optional<SimpleSpeaker> SimpleNames::by_han_name(TokenSpan span) {
   return std::nullopt;
 }
 
+// The first person of the tables.
+std::optional<SimpleSpeaker> SimpleNames::by_table(TokenSpan span) {
+  for (const Match& match : text_.matches_in(span)) {
+    if (has_sense(match, SenseKind::Person)) {
+      const TokenSpan name{match.first, match.last};
+      return person(people_.add(name), name, sure_table);
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<SimpleSpeaker> SimpleNames::named_in(const SimpleClaim& claim) {
   const TokenSpan span = claim.subject.span;
   if (text_.grammar().han) {
     return by_han_name(span);
   }
   if (!text_.grammar().cased) {
-    for (const Match& match : text_.matches_in(span)) {
-      if (has_sense(match, SenseKind::Person)) {
-        return person(people_.add({match.first, match.last}), {match.first, match.last},
-                      sure_table);
-      }
-    }
-    return by_arabic_name(span);
+    auto known = by_table(span);
+    return known ? known : by_arabic_name(span);
   }
   auto found = by_spaced_name(span);
   const std::string_view cue = claim.cue.empty() ? std::string_view() : text_.text(claim.cue);

@@ -29,6 +29,8 @@ class SimpleNames {
   std::optional<SimpleSpeaker> by_spaced_name(TokenSpan span);
   std::optional<SimpleSpeaker> by_arabic_name(TokenSpan span);
   std::optional<SimpleSpeaker> by_han_name(TokenSpan span);
+  std::optional<SimpleSpeaker> behind_han_title(const Match& title, TokenSpan span);
+  std::optional<SimpleSpeaker> by_table(TokenSpan span);
   bool is_mere_capital(TokenSpan name, TokenSpan span) const;
   bool belongs(TokenSpan name, TokenSpan span) const;
   bool is_described_first(TokenSpan span) const;

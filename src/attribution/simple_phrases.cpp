@@ -43,9 +43,8 @@ TokenIndex PhraseReader::skip_addressee(TokenIndex at, TokenIndex limit) const {
                       });
     if (told && !ends_behind(match->last)) {
       next = match->last;
-    } else if (text_.has(noun, role_told) && noun + 1 < limit && !ends_behind(noun + 1)) {
-      next = noun + 1;
-    } else if (text_.has(noun, role_time)) {
+    } else if (text_.has(noun, role_time) ||
+               (text_.has(noun, role_told) && noun + 1 < limit && !ends_behind(noun + 1))) {
       next = noun + 1;
     } else if (text_.has(at, role_filler) && !text_.has(at, role_pronoun | role_determiner)) {
       next = at + 1;
@@ -96,9 +95,18 @@ bool PhraseReader::ends_behind(TokenIndex at) const {
   }
 }
 
+// Past a bracket of a few words, "Фонда безопасности (ФБ) Игорь Товрени"; `at` where there is none.
+TokenIndex PhraseReader::skip_bracket(TokenIndex at, TokenIndex limit) const {
+  constexpr TokenIndex longest = 8;
+  TokenIndex close = at;
+  while (close < limit && close - at < longest && !text_.is(close, TokenKind::Close)) {
+    ++close;
+  }
+  return text_.is(close, TokenKind::Close) ? close + 1 : at;
+}
+
 TokenSpan PhraseReader::noun_phrase(TokenIndex first, TokenIndex limit) const {
   constexpr TokenIndex longest = 16;
-  constexpr TokenIndex longest_bracket = 8;
   TokenSpan phrase{first, first};
   while (phrase.last < limit && phrase.size() < longest) {
     const TokenIndex at = phrase.last;
@@ -106,14 +114,8 @@ TokenSpan PhraseReader::noun_phrase(TokenIndex first, TokenIndex limit) const {
       ++phrase.last;
       continue;
     }
-    TokenIndex next = skip_quoted(at, limit);
-    if (text_.is(at, TokenKind::Open)) {  // "Фонда безопасности (ФБ) Игорь Товрени"
-      TokenIndex close = at;
-      while (close < limit && close - at < longest_bracket && !text_.is(close, TokenKind::Close)) {
-        ++close;
-      }
-      next = text_.is(close, TokenKind::Close) ? close + 1 : at;
-    }
+    const TokenIndex next =
+        text_.is(at, TokenKind::Open) ? skip_bracket(at, limit) : skip_quoted(at, limit);
     if (next == at || next >= limit || ends_behind(next) || phrase.empty()) {
       break;
     }

@@ -37,6 +37,7 @@ class PhraseReader {
   bool has_full_name(TokenSpan span) const;
 
  private:
+  TokenIndex skip_bracket(TokenIndex at, TokenIndex limit) const;
   bool ends_behind(TokenIndex at) const;
   bool opens_with_cue(TokenIndex at) const;
   bool is_office(TokenIndex at) const;
