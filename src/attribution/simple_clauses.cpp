@@ -129,10 +129,21 @@ class SimpleReader {
                : quotation.range;
   }
 
+  // Words quoted; fewer are no sentence that a doubtful cue behind may tell.
+  static constexpr std::uint32_t fewest_told = 4;
+
+  // « ... », selon M. Dupont
+  bool according_behind(SimpleClaim& claim, const CueHit& cue, TokenSpan rest) const {
+    const bool closes = only_between(rest.first, cue.first) && quoted_words_ >= fewest_told;
+    if (closes) {
+      set(claim, cue, subjects_.behind(cue, rest.last), "simple-according", sure_according);
+    }
+    return closes;
+  }
+
   // « ... », a déclaré M. Dupont
   bool cue_behind(SimpleClaim& claim, TokenIndex behind, TokenIndex end) const {
     constexpr TokenIndex near = 6, near_with_subject = 14;
-    constexpr std::uint32_t sentence = 4;
     if (behind < end && text_.is(behind, TokenKind::Stop)) {
       return false;
     }
@@ -142,11 +153,7 @@ class SimpleReader {
         return false;
       }
       if (cue.according()) {
-        const bool closes = only_between(behind, cue.first) && quoted_words_ >= sentence;
-        if (closes) {
-          set(claim, cue, subjects_.behind(cue, end), "simple-according", sure_according);
-        }
-        return closes;
+        return according_behind(claim, cue, {behind, end});
       }
       if (only_between(behind, cue.first)) {
         const bool reflexive =
@@ -158,7 +165,7 @@ class SimpleReader {
       const bool names =
           before.kind == SubjectKind::Pronoun ||
           (before.kind == SubjectKind::Named && subjects_.names_somebody(before.span));
-      if (cue.strong && quoted_words_ >= sentence && names && !grammar_.verb_first &&
+      if (cue.strong && quoted_words_ >= fewest_told && names && !grammar_.verb_first &&
           !text_.has(behind, role_boundary)) {
         set(claim, cue, before, "simple-quote-subject-cue", sure_subject_behind);
         return cue.first < behind + near || grammar_.han;
@@ -237,14 +244,16 @@ class SimpleReader {
       }
       const SimpleSubject subject = subjects_.behind(cue, quotation.close);
       const bool inverted = subject.kind == SubjectKind::Pronoun && subject.span.empty();
-      if (dash || inverted ||
-          (subject.kind == SubjectKind::Named && subjects_.phrases().has_full_name(subject.span))) {
-        set(claim, cue, subject, "simple-cue-inside", sure_inside);
-        if (claim.subject.kind == SubjectKind::None) {
-          claim.subject.kind = SubjectKind::Dropped;
-        }
-        return true;
+      const bool full_name =
+          subject.kind == SubjectKind::Named && subjects_.phrases().has_full_name(subject.span);
+      if (!dash && !inverted && !full_name) {
+        continue;
       }
+      set(claim, cue, subject, "simple-cue-inside", sure_inside);
+      if (claim.subject.kind == SubjectKind::None) {
+        claim.subject.kind = SubjectKind::Dropped;
+      }
+      return true;
     }
     return false;
   }

@@ -62,25 +62,11 @@ class CueReader {
   explicit CueReader(const ClauseText& text) : text_(text) {}
 
   std::vector<CueHit> run() {
-    const ClauseWords& words = text_.rules().words;
     for (TokenIndex at = 0; at < text_.size(); ++at) {
-      const WordId word = text_.verb_at(at);
-      if (word == unknown_word) {
-        continue;
-      }
-      for (const std::uint32_t row : text_.rules().lexicon.cues_of(word)) {
-        add({at, at + 1}, row);
-      }
-      for (const SeparableCue& cue : words.separable(word)) {
-        add_separable(at, cue);
-      }
+      add_cues_at(at);
     }
     for (const Match& match : text_.document().matches) {
-      for (const Sense& sense : match.senses) {
-        if (sense.kind == SenseKind::Cue) {
-          add({match.first, match.last}, sense.row);
-        }
-      }
+      add_cues_of(match);
     }
     std::ranges::stable_sort(cues_, {}, &CueHit::first);
     drop_overlaps();
@@ -88,6 +74,29 @@ class CueReader {
   }
 
  private:
+  // Of one word, and of a verb with its prefix behind.
+  void add_cues_at(TokenIndex at) {
+    const WordId word = text_.verb_at(at);
+    if (word == unknown_word) {
+      return;
+    }
+    for (const std::uint32_t row : text_.rules().lexicon.cues_of(word)) {
+      add({at, at + 1}, row);
+    }
+    for (const SeparableCue& cue : text_.rules().words.separable(word)) {
+      add_separable(at, cue);
+    }
+  }
+
+  // Of several words.
+  void add_cues_of(const Match& match) {
+    for (const Sense& sense : match.senses) {
+      if (sense.kind == SenseKind::Cue) {
+        add({match.first, match.last}, sense.row);
+      }
+    }
+  }
+
   // The longer of two cues that share words; 报道 inside of 据…报道.
   void drop_overlaps() {
     std::vector<CueHit> kept;
@@ -254,13 +263,13 @@ class CueReader {
   void add_separable(TokenIndex at, const SeparableCue& cue) {
     constexpr TokenIndex farthest = 12;
     const TokenIndex limit = std::min(text_.size(), at + farthest);
-    for (TokenIndex end = at + 1; end < limit && !text_.is(end, TokenKind::Stop); ++end) {
-      if (text_.token(end).word == cue.prefix) {
-        if (add({at, at + 1}, cue.row)) {
-          cues_.back().prefix = end;
-        }
-        return;
-      }
+    TokenIndex end = at + 1;
+    while (end < limit && !text_.is(end, TokenKind::Stop) && text_.token(end).word != cue.prefix) {
+      ++end;
+    }
+    const bool has_prefix = end < limit && !text_.is(end, TokenKind::Stop);
+    if (has_prefix && add({at, at + 1}, cue.row)) {
+      cues_.back().prefix = end;
     }
   }
 

@@ -417,7 +417,7 @@ void SimpleSpeakers::remember(const SimpleClaim& claim, const std::optional<Simp
 }
 
 std::optional<SimpleSpeaker> SimpleSpeakers::resolve(const SimpleClaim& claim) {
-  const auto found = of_subject(claim);
+  auto found = of_subject(claim);
   remember(claim, found);
   return found;
 }
