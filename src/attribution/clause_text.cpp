@@ -6,6 +6,23 @@
 
 namespace verbale::attribution {
 
+namespace {
+
+// Of the first place or body that an entry of the tables may mean; empty when there is none.
+std::string_view country_of(const Match& match, const Schema& schema) {
+  for (const Sense& sense : match.senses) {
+    if (is_place(sense.kind)) {
+      return schema.countries()[sense.row].id;
+    }
+    if (sense.kind == SenseKind::Body && !schema.bodies()[sense.row].country.empty()) {
+      return schema.bodies()[sense.row].country;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
 bool has_sense(const Match& match, SenseKind kind) {
   return std::ranges::any_of(match.senses, [kind](const Sense& s) { return s.kind == kind; });
 }
@@ -66,24 +83,22 @@ bool ClauseText::is_title_or_place(TokenIndex at) const {
 
 std::string ClauseText::country_in(TokenSpan span) const {
   for (const Match& match : matches_in(span)) {
-    for (const Sense& sense : match.senses) {
-      if (is_place(sense.kind)) {
-        return rules_.schema.countries()[sense.row].id;
-      }
-      if (sense.kind == SenseKind::Body && !rules_.schema.bodies()[sense.row].country.empty()) {
-        return rules_.schema.bodies()[sense.row].country;
-      }
+    const std::string_view country = country_of(match, rules_.schema);
+    if (!country.empty()) {
+      return std::string(country);
     }
   }
   return {};
 }
 
 std::optional<std::uint32_t> ClauseText::title_in(TokenSpan span) const {
+  const auto tells = [this](const Sense& sense) {
+    return sense.kind == SenseKind::Title && rules_.schema.titles()[sense.row].kind != "honorific";
+  };
   for (const Match& match : matches_in(span)) {
-    for (const Sense& sense : match.senses) {
-      if (sense.kind == SenseKind::Title && rules_.schema.titles()[sense.row].kind != "honorific") {
-        return sense.row;
-      }
+    const auto title = std::ranges::find_if(match.senses, tells);
+    if (title != match.senses.end()) {
+      return title->row;
     }
   }
   return std::nullopt;

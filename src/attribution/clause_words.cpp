@@ -140,6 +140,25 @@ std::size_t place_of(std::string_view language) {
                                   std::begin(grammars));
 }
 
+bool is_cyrillic(std::string_view name) {
+  constexpr char first_lead_byte = '\xD0', last_lead_byte = '\xD1';
+  return !name.empty() && (name.front() == first_lead_byte || name.front() == last_lead_byte);
+}
+
+// The stems of a Russian name: of all its words, and of the last one.
+std::array<std::string, 2> name_stems(std::string_view name) {
+  const FoldedWord folded = fold_word(name);
+  std::string stems;
+  std::string_view last;
+  for (std::size_t at = 0; at <= folded.view().size();) {
+    const std::size_t end = std::min(folded.view().find(' ', at), folded.view().size());
+    last = russian_stem(folded.view().substr(at, end - at));
+    stems += (stems.empty() ? "" : " ") + std::string(last);
+    at = end + 1;
+  }
+  return {stems, std::string(last)};
+}
+
 }  // namespace
 
 const ClauseGrammar& clause_grammar(std::string_view language) {
@@ -185,41 +204,41 @@ void ClauseWords::add_roles(const Lexicon& lexicon) {
 }
 
 void ClauseWords::add_separable(const Schema& schema, const Lexicon& lexicon) {
-  constexpr std::string_view gap = " ... ";
   for (std::uint32_t row = 0; row < schema.cues().size(); ++row) {
     for (const std::string_view form : schema.cues()[row].forms) {
-      const std::size_t at = form.find(gap);
-      if (at != std::string_view::npos) {
-        const WordId verb = lexicon.find(fold_word(form.substr(0, at)).view());
-        const WordId prefix = lexicon.find(fold_word(form.substr(at + gap.size())).view());
-        separable_[verb].push_back({prefix, row});
-      }
+      add_if_separable(form, row, lexicon);
     }
   }
 }
 
+void ClauseWords::add_if_separable(std::string_view form, std::uint32_t cue,
+                                   const Lexicon& lexicon) {
+  constexpr std::string_view gap = " ... ";
+  const std::size_t at = form.find(gap);
+  if (at == std::string_view::npos) {
+    return;
+  }
+  const WordId verb = lexicon.find(fold_word(form.substr(0, at)).view());
+  const WordId prefix = lexicon.find(fold_word(form.substr(at + gap.size())).view());
+  separable_[verb].push_back({prefix, cue});
+}
+
 void ClauseWords::add_people() const {
-  constexpr char first_cyrillic = '\xD0', last_cyrillic = '\xD1';
   for (std::uint32_t row = 0; row < schema_.people().size(); ++row) {
     for (const std::string& alias : schema_.people()[row].aliases) {
-      if (alias.empty() || (alias[0] != first_cyrillic && alias[0] != last_cyrillic)) {
-        continue;
-      }
-      const FoldedWord folded = fold_word(alias);
-      std::string stems;
-      std::string_view last;
-      for (std::size_t at = 0; at <= folded.view().size();) {
-        const std::size_t end = std::min(folded.view().find(' ', at), folded.view().size());
-        last = russian_stem(folded.view().substr(at, end - at));
-        stems += (stems.empty() ? "" : " ") + std::string(last);
-        at = end + 1;
-      }
-      for (const std::string& key : {stems, std::string(last)}) {
-        std::vector<std::uint32_t>& people = people_[key];
-        if (people.empty() || people.back() != row) {
-          people.push_back(row);
-        }
-      }
+      add_alias(alias, row);
+    }
+  }
+}
+
+void ClauseWords::add_alias(std::string_view alias, std::uint32_t person) const {
+  if (!is_cyrillic(alias)) {
+    return;
+  }
+  for (const std::string& stems : name_stems(alias)) {
+    std::vector<std::uint32_t>& people = people_[stems];
+    if (people.empty() || people.back() != person) {
+      people.push_back(person);
     }
   }
 }

@@ -93,7 +93,9 @@ class ClauseWords {
  private:
   void add_roles(const Lexicon& lexicon);
   void add_separable(const Schema& schema, const Lexicon& lexicon);
+  void add_if_separable(std::string_view form, std::uint32_t cue, const Lexicon& lexicon);
   void add_people() const;
+  void add_alias(std::string_view alias, std::uint32_t person) const;
 
   static constexpr std::size_t languages = 6;
 

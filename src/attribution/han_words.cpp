@@ -82,6 +82,17 @@ TokenIndex date_tokens(const ClauseText& text, TokenIndex at, TokenIndex last) {
   return number && one_of(ideograph(text, at + 1), "日月年时") ? 2 : 0;
 }
 
+// Tokens of 报道, 称 and the like at `at`; 0 when there is none.
+TokenIndex frame_end_tokens(const ClauseText& text, TokenIndex at, TokenIndex limit) {
+  for (const std::string_view end : frame_ends) {
+    const TokenIndex length = end.size() > 3 ? 2 : 1;
+    if (at + length <= limit && text.text({at, at + length}) == end) {
+      return length;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool han_cue_stands(const ClauseText& text, TokenSpan cue) {
@@ -108,11 +119,9 @@ std::optional<TokenSpan> han_frame_end(const ClauseText& text, TokenIndex first)
     if (kind == TokenKind::Comma || kind == TokenKind::Stop || kind == TokenKind::Mark) {
       break;
     }
-    for (const std::string_view end : frame_ends) {
-      const TokenIndex length = end.size() > 3 ? 2 : 1;
-      if (at + length <= limit && text.text({at, at + length}) == end) {
-        return TokenSpan{at, at + length};
-      }
+    const TokenIndex length = frame_end_tokens(text, at, limit);
+    if (length != 0) {
+      return TokenSpan{at, at + length};
     }
   }
   return std::nullopt;
