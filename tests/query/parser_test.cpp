@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
@@ -301,8 +301,16 @@ std::string repeated(std::string_view piece, int times) {
 }
 
 // Pitfall 12: query bombs end quickly, in a clear error.
+// Only Clang builds with sanitizers here, under which everything takes several times as long.
+#ifdef __clang__
+constexpr int most_seconds = 5;
+#else
+constexpr int most_seconds = 1;
+#endif
+
+// Processor time, which other work beside does not lengthen.
 TEST(QueryParser, HostileQueriesEndQuickly) {
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   EXPECT_EQ(printed(repeated("word ", 20'000)), "error: the query has more than 1,024 words");
   EXPECT_EQ(printed(repeated("(", 50'000)), "error: brackets are nested more than 64 deep");
   EXPECT_EQ(printed(repeated("(", 50'000) + "a" + repeated(")", 50'000)),
@@ -318,7 +326,7 @@ TEST(QueryParser, HostileQueriesEndQuickly) {
   EXPECT_EQ(printed(repeated("a OR ", 1'000) + "a").substr(0, 11), "a OR a OR a");
   EXPECT_EQ(printed(repeated(")", 50'000)), "error: no ( opens what this closes");
   EXPECT_EQ(printed(std::string(1'000'000, 'a')).substr(0, 6), "error:");
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));
+  EXPECT_LT(std::clock() - start, most_seconds * CLOCKS_PER_SEC);
 }
 
 TEST(QueryParser, AChainOfNearHasALimit) {

@@ -318,7 +318,8 @@ TEST(Facets, AskedAgainCountTheSameAndWhatWasCommittedSince) {
   const TemporaryFolder folder;
   const std::string shard = (folder.path() / "shard").string();
   const auto article = [](const std::string& id, const std::string& country) {
-    return Written{id, "", "", {{"“The tide is late,” she said.", {{{id}, id, "", country}}}}};
+    const Speaker speaker{{id}, id, "", country};
+    return Written{id, "", "", {{"“The tide is late,” she said.", {speaker}, {}, {}, ""}}};
   };
   write_index({article("a", "CN"), article("b", "")}, schema(), shard);
   IndexSearcher searcher(Xapian::Database(shard), schema());
